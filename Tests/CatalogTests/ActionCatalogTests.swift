@@ -60,7 +60,7 @@ private let rows = [
 ]
 
 @Suite struct ActionCatalogTests {
-  @Test fileprivate func everyActionOfTheLanguageIsThereAndNoOther() {
+  @Test fileprivate func theCatalogHasExactlyTheActionsOfTheLanguage() {
     #expect(ActionCatalog.all.map(\.name) == rows.map(\.name))
     #expect(ActionCatalog.actionNames == rows.map(\.name).sorted())
   }
@@ -91,7 +91,7 @@ private let rows = [
     }
   }
 
-  @Test(arguments: ActionCatalog.all) func anExampleHoldsEveryRequiredInputAndNoUnknownOne(action: Action) {
+  @Test(arguments: ActionCatalog.all) func anExampleHasEveryRequiredInputAndNoUnknownOne(action: Action) {
     let keys = action.example.split(separator: "\n").filter { !$0.hasPrefix(" ") }.map { $0.prefix { $0 != ":" } }
     #expect(keys.allSatisfy { action.input(named: String($0)) != nil })
     #expect(action.inputs.filter(\.isRequired).allSatisfy { input in keys.contains { $0 == input.name } })
@@ -103,7 +103,7 @@ private let rows = [
     ("logs/write", .log), ("kinesis/put-record", .stream), ("firehose/put-record", .delivery),
     ("ecs/run-task", .container), ("batch/submit-job", .batchJob), ("codebuild/start-build", .build),
     ("http/request", .request), ("kintone/create-record", .request), ("discord/post-message", .request),
-  ]) func aRuleDoesItAlone(name: String, operation: Operation.Kind) throws {
+  ]) func aRuleNeedsNoStateMachine(name: String, operation: Operation.Kind) throws {
     let action = try #require(ActionCatalog.action(named: name))
     #expect(action.form.kind == operation)
     #expect(action.stateMachineReason == nil)

@@ -61,7 +61,7 @@ import Testing
   @Test(arguments: [
     ("release", "release", nil), ("release.published", "release", "published"),
     ("repository_dispatch.deploy.site", "repository_dispatch", "deploy.site"), ("release.", "release", ""),
-  ]) func gitHubNamesHoldAnAction(name: String, detailType: String, action: String?) throws {
+  ]) func gitHubNamesIncludeAnAction(name: String, detailType: String, action: String?) throws {
     let source = try #require(EventCatalog.source(named: "github"))
     #expect(source.naming == .detailTypeAndAction)
     #expect(source.naming.parts(of: name) == (detailType, action))
@@ -111,7 +111,7 @@ import Testing
         == "One of Twilio's conversations events (discontinued).")
   }
 
-  @Test func guessedSpellingsAreNotHeldAgainstAnyone() throws {
+  @Test func guessedSpellingsAreNeverSuggested() throws {
     let source = try #require(EventCatalog.source(named: "aws.aidevops"))
     #expect(source.contains("Investigation Created"))
     #expect(!source.verifiedEventTypes.contains("Investigation Created"))

@@ -17,7 +17,7 @@ private struct Refusal: Sendable, CustomTestStringConvertible {
   var testDescription: String { "\(kind) \(marked.prefix(60))" }
 }
 
-private let refusals = [
+private let rejections = [
   Refusal(.queue, "⏵⏴", "is empty, but must name an SQS queue"),
   Refusal(.queue, "or⏵ ⏴ders", "contains a space, which the name of an SQS queue cannot"),
   Refusal(.queue, "orders⏵/⏴new", "contains '/'"),
@@ -77,7 +77,7 @@ private func unmarked(_ marked: String) -> (text: String, range: Range<Int>) {
 }
 
 @Suite struct ResourceNameTests {
-  @Test(arguments: refusals) fileprivate func refuses(refusal: Refusal) {
+  @Test(arguments: rejections) fileprivate func refuses(refusal: Refusal) {
     let (text, range) = unmarked(refusal.marked)
     guard case .failure(let problem) = ResourceName.parse(text, as: refusal.kind) else {
       Issue.record("'\(text)' is accepted")
@@ -102,7 +102,7 @@ private func unmarked(_ marked: String) -> (text: String, range: Range<Int>) {
     }
   }
 
-  @Test(arguments: ResourceKind.allCases) func refusesTheExampleOfEveryOtherKind(kind: ResourceKind) {
+  @Test(arguments: ResourceKind.allCases) func rejectsTheExampleOfEveryOtherKind(kind: ResourceKind) {
     for other in ResourceKind.allCases where other != kind {
       #expect(throws: TextProblem.self) { try ResourceName.parse(other.form.example, as: kind).get() }
     }

@@ -116,7 +116,7 @@ import Testing
     text.split(separator: "\n").map { $0.split(separator: "|").map(String.init) }
   }
 
-  @Test func exceptionsAreOfActionsThatThereAre() {
+  @Test func exceptionsAreOfKnownActions() {
     for row in rows(permissionExceptionRows) {
       #expect((3...4).contains(row.count), "\(row)")
       let names = ServiceAction(service: row[0], action: "").siblings.map {
@@ -130,7 +130,7 @@ import Testing
     }
   }
 
-  @Test func resourcesAreOfParametersThatThereAre() throws {
+  @Test func resourcesAreOfKnownParameters() throws {
     for row in rows(permissionResourceRows) {
       try #require(row.count == 4, "\(row)")
       let siblings = ServiceAction(service: row[0], action: "").siblings

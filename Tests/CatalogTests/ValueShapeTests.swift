@@ -77,7 +77,7 @@ import Testing
   @Test(arguments: [
     "stripe", "github", "aws.s3", "aws.ec2", "aws.codepipeline", "aws.trustedadvisor", "aws.athena",
   ])
-  func findsEveryMemberOfTheCatalogue(source: String) throws {
+  func findsEveryMemberOfTheCatalog(source: String) throws {
     let source = try #require(EventCatalog.source(named: source))
     var count = 0
     for type in source.types.map(\.name).prefix(6) {

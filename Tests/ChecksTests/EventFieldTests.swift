@@ -29,7 +29,7 @@ import Testing
     "data.object.amount_due: {exists: true}", "data.object.amount_due: {anything-but: 0}",
     "data.previous_attributes.status: active", "data.object.customer: null",
   ])
-  func conditionsThatMayHold(_ condition: String) {
+  func conditionsThatMayBeMet(_ condition: String) {
     expectClean(check(unpaid(condition)))
   }
 
@@ -71,23 +71,23 @@ import Testing
     expect(check(unpaid("data.object.amount_due: ⏵'>= 5'⏴")), .fieldOfOtherType)
   }
 
-  @Test func misspeltFields() {
+  @Test func misspelledFields() {
     let checked = check(unpaid("⏵data.object.amuont_due⏴: 5"))
-    expect(checked, .fieldMisspelt)
+    expect(checked, .fieldMisspelled)
     #expect(checked.diagnostics.first?.hint?.text == "did you mean 'amount_due'?")
   }
 
   @Test func fieldsThatAnAWSEventDoesNotCarry() {
     let athena = "source: aws.athena, event: Athena Query State Change"
-    expect(check(workflow(trigger: "{\(athena), where: {⏵current.state⏴: FAILED}}")), .fieldNotCarried)
-    expect(check(workflow(trigger: "{\(athena), where: {⏵currentState.name⏴: FAILED}}")), .fieldNotCarried)
+    expect(check(workflow(trigger: "{\(athena), where: {⏵current.state⏴: FAILED}}")), .fieldMissingInEvent)
+    expect(check(workflow(trigger: "{\(athena), where: {⏵currentState.name⏴: FAILED}}")), .fieldMissingInEvent)
     expectClean(check(workflow(trigger: "{\(athena), where: {currentState: FAILED}}")))
     expectClean(check(workflow(trigger: "{source: aws.athena, where: {current.state: FAILED}}")))
   }
 
   @Test func rawPatternsOfKnownEvents() {
     let raw = "source: [aws.athena], detail-type: [Athena Query State Change]"
-    expect(check(workflow(trigger: "{pattern: {\(raw), detail: {⏵state⏴: [FAILED]}}}")), .fieldNotCarried)
+    expect(check(workflow(trigger: "{pattern: {\(raw), detail: {⏵state⏴: [FAILED]}}}")), .fieldMissingInEvent)
     expectClean(check(workflow(trigger: "{pattern: {\(raw), detail: {currentState: [FAILED]}}}")))
     expectClean(
       check(workflow(trigger: "{pattern: {source: [{prefix: aws.}], detail-type: [x], detail: {state: [FAILED]}}}"))
@@ -128,7 +128,7 @@ import Testing
       tasks: [{id: a, uses: sqs/send, with: {queue: q}}]
 
       """)
-    expect(checked, .fieldNotCarried)
+    expect(checked, .fieldMissingInEvent)
     let finding = try #require(checked.diagnostics.first)
     #expect(finding.hint?.text == "did you mean 'data.object.amount_due'?")
     #expect(finding.fixes.first?.edits.first?.text == "data.object.amount_due")
@@ -147,7 +147,7 @@ import Testing
   }
 
   @Test(arguments: ["type", "created", "livemode", "data.previous_attributes.status", "account", "request.id"])
-  func whatTheEnvelopeHasIsClean(path: String) {
+  func fieldsOfTheEnvelopeAreClean(path: String) {
     let checked = check(
       """
       workflow: a

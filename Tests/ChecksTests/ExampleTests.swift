@@ -13,7 +13,7 @@ public import Testing
     return !plannedBlocks.contains { $0.contains(Int(code.number)) }
   }
 
-  @Test(arguments: codes) func badExampleHasItsFindings(_ code: DiagnosticCode) {
+  @Test(arguments: codes) func badExampleHasItsMarkedFindings(_ code: DiagnosticCode) {
     let checked = run(code.example.bad, code.example)
     #expect(!checked.marks.isEmpty, "an example without marks shows nothing")
     expect(checked, code)
@@ -24,7 +24,7 @@ public import Testing
   }
 
   @Test(arguments: codes) func safeFixLeadsToACleanDocument(_ code: DiagnosticCode) {
-    guard let text = mended(run(code.example.bad, code.example)) else { return }
+    guard let text = fixed(run(code.example.bad, code.example)) else { return }
     expectClean(run(text, code.example))
   }
 

@@ -27,7 +27,7 @@ import Testing
       ("event['detail'].data", .fixedFilter), ("tasks.first['MessageId']", .fixedFilter),
       ("tasks['first'].MessageId", .fixedFilter), ("event.detail.data.object.lines['0']", .fixedFilter),
     ])
-  func whatDoesNotFitIsFound(expression: String, code: DiagnosticCode) {
+  func mistakesAreFound(expression: String, code: DiagnosticCode) {
     #expect(
       codes(
         "  - {id: first, uses: sqs/send, with: {queue: q}}\n"
@@ -45,7 +45,7 @@ import Testing
       "($e := event; event.detail.data.object.lines.data[amount > $e.detail.data.object.amount_due])",
       "$map(event.detail.data.object.lines.data, function($l) { $l.amount > event.detail.data.object.amount_due })",
     ])
-  func whatFitsIsClean(expression: String) {
+  func correctExpressionsAreClean(expression: String) {
     #expect(
       codes(
         "  - {id: first, uses: sqs/send, with: {queue: q}}\n"
@@ -55,7 +55,7 @@ import Testing
   }
 
   @Test(arguments: ["event.detail.prices[index]", "event.detail.prices[sku = item.sku].amount"])
-  func theElementOfALoopIsNoFieldOfAnotherList(expression: String) {
+  func theElementOfALoopIsNotAFieldOfAnotherList(expression: String) {
     #expect(
       codes(
         """
@@ -74,7 +74,7 @@ import Testing
       ("$fromMillis(event.detail.data.object.created * 1000)", []),
       ("tasks.nothing", [.unknownTask]),
     ])
-  func aPauseEndsAtATime(expression: String, wanted: [DiagnosticCode]) {
+  func aPauseEndsAtATimestamp(expression: String, wanted: [DiagnosticCode]) {
     #expect(
       codes("  - wait: {until: \"${{ \(expression) }}\"}\n  - {id: a, uses: sqs/send, with: {queue: q}}") == wanted)
   }

@@ -36,7 +36,7 @@ import Testing
     #expect(try types("workflow", .member("owner")) == maybe.union(.string))
   }
 
-  @Test func whatIsNotKnown() throws {
+  @Test func unknownTypes() throws {
     #expect(try types("tasks", .member("queue"), .member("other")) == nil)
     #expect(try types("tasks", .member("nobody"), .member("id")) == nil)
     #expect(try types("vars", .member("limit")) == nil)

@@ -50,10 +50,10 @@ import YAML
   }
 
   @Test func noWorkflowStartsItselfWithoutEnd() {
-    let circle = [
+    let cycle = [
       starter("a", "with: {machine: ⏵b⏴}"), starter("b", "with: {machine: c}"), starter("c", "with: {machine: a}"),
     ]
-    let checked = check(circle.joined(separator: "---\n"))
+    let checked = check(cycle.joined(separator: "---\n"))
     expect(checked, .endlessStart)
     #expect(checked.diagnostics.first?.labels.count == 2)
     #expect(checked.diagnostics.first?.message.text == "'a' starts itself through 'b', 'c' each time it runs")
@@ -101,7 +101,7 @@ import YAML
     expect(check(workflow("a", "⏵link⏴: https://example.com")), .misplacedKey)
   }
 
-  @Test func testsSpeakOfTasksThatThereAre() {
+  @Test func testsNameExistingTasks() {
     func test(_ rest: String) -> String {
       workflow("a", "tests: [{name: a, event: a.json, \(rest)}]")
     }

@@ -60,7 +60,7 @@ import Testing
     )
   }
 
-  @Test func branchesDoNotSeeEachOther() {
+  @Test func branchesCannotReadEachOther() {
     expect(
       check(
         workflow(
@@ -89,7 +89,7 @@ import Testing
             """)), .taskElsewhere)
   }
 
-  @Test func innerListsSeeTheOuterOnes() {
+  @Test func innerListsCanReadOuterOnes() {
     expectClean(
       check(
         workflow(

@@ -34,15 +34,15 @@ import Testing
     expect(check(Self.record + message(expression)), .unknownResultMember)
   }
 
-  @Test func closedResultsMendMisspellings() {
+  @Test func misspelledMembersOfClosedResultsAreFixed() {
     let checked = check(Self.record + message("tasks.record.⏵revison⏴"))
     expect(checked, .unknownResultMember)
     #expect(checked.diagnostics.first?.hint?.text == "did you mean 'revision'?")
   }
 
   @Test(arguments: ["tasks.queue.⏵messageId⏴", "tasks.queue.⏵MesageId⏴"])
-  func misspeltMemberOfAnOpenResult(_ expression: String) {
-    expect(check(Self.queue + message(expression)), .misspeltResultMember)
+  func misspelledMemberOfAnOpenResult(_ expression: String) {
+    expect(check(Self.queue + message(expression)), .misspelledResultMember)
   }
 
   @Test(arguments: ["tasks.queue.MessageId", "tasks.queue.SomethingNew", "tasks.queue"])
@@ -50,7 +50,7 @@ import Testing
     expectClean(check(Self.queue + message(expression)))
   }
 
-  @Test func unknownResultsAreTakenAsTheyCome() {
+  @Test func unknownResultsAreAccepted() {
     expectClean(
       check(
         "  - {id: get, uses: http/request, with: {connection: crm, path: /a, method: GET}}\n"
@@ -58,11 +58,11 @@ import Testing
           + message("tasks.get.any.thing & tasks.find.Item.id.S")))
   }
 
-  @Test func aWaitedForMachineAnswersItsOutput() {
+  @Test func aMachineThatIsWaitedForReturnsItsOutput() {
     func start(_ more: String) -> String { "  - {id: go, uses: stepfunctions/start, with: {machine: m\(more)}}\n" }
     expectClean(check(start(", wait: true") + message("tasks.go.executionArn")))
-    expect(check(start("") + message("tasks.go.⏵executionArn⏴")), .misspeltResultMember)
-    expect(check(start(", wait: false") + message("tasks.go.⏵executionArn⏴")), .misspeltResultMember)
+    expect(check(start("") + message("tasks.go.⏵executionArn⏴")), .misspelledResultMember)
+    expect(check(start(", wait: false") + message("tasks.go.⏵executionArn⏴")), .misspelledResultMember)
   }
 
   @Test func resultsOfTasksThatMayNotHaveRun() {
@@ -105,7 +105,7 @@ import Testing
     expect(check(both + message("tasks.⏵queue⏴.MessageId", more: "if: event.detail.x, ")), .resultMayBeMissing)
   }
 
-  @Test func branchesOfParallelHandOutTheirResults() {
+  @Test func branchesOfParallelReturnTheirResults() {
     let tasks = """
         - parallel:
             - - {id: queue, uses: sqs/send, with: {queue: q}}
@@ -114,7 +114,7 @@ import Testing
       """
     expectClean(check(tasks + message("tasks.queue.MessageId")))
     expect(check(tasks + message("tasks.⏵other⏴.MessageId")), .resultMayBeMissing)
-    expect(check(tasks + message("tasks.queue.⏵messageId⏴")), .misspeltResultMember)
+    expect(check(tasks + message("tasks.queue.⏵messageId⏴")), .misspelledResultMember)
   }
 
   /// A branch that stops early succeeds, and the tasks that it skipped have no result.
@@ -155,7 +155,7 @@ import Testing
     }
     expectClean(loop("event.detail.issue.labels", "item.name & index"))
     expectClean(loop("event.detail.issue.labels[name != 'a']", "item.anything"))
-    expect(loop("event.detail.issue.labels", "item.⏵colour⏴"), .misspeltEventField)
+    expect(loop("event.detail.issue.labels", "item.⏵colour⏴"), .misspelledEventField)
     expect(loop("⏵event.detail.issue.title⏴", "item"), .loopWithoutList)
   }
 
@@ -166,11 +166,12 @@ import Testing
         put + "  - for-each: tasks.put.Entries\n    tasks:\n    " + message("item.EventId")))
     expect(
       check(
-        put + "  - for-each: tasks.put.Entries\n    tasks:\n    " + message("item.⏵eventId⏴")), .misspeltEventField)
+        put + "  - for-each: tasks.put.Entries\n    tasks:\n    " + message("item.⏵eventId⏴")),
+      .misspelledEventField)
   }
 
   @Test(arguments: ["'a, b'", "17", "true", "{'a': 1}", "null"])
-  func loopsOverWhatIsNoList(_ list: String) {
+  func loopsNeedLists(_ list: String) {
     expect(
       check("  - for-each: \"${{ ⏵\(list)⏴ }}\"\n    tasks: [{id: a, uses: sqs/send, with: {queue: q}}]"),
       .loopWithoutList)

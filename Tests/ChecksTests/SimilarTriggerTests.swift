@@ -32,7 +32,7 @@ import Testing
     ("1", "2"),
     ("\"${{ event.id }}\"", "\"${{event.id}}\""),
   ])
-  func whatTasksAreGiven(one: String, other: String) {
+  func equalValuesAreEqualInAnySpelling(one: String, other: String) {
     let isSame = one.filter { !" \"".contains($0) } == other.filter { !" \"".contains($0) }
     let first = workflow("a", queue: "q, message: \(one)")
     let second = workflow("b", queue: "q, message: \(other)")
@@ -48,7 +48,7 @@ import Testing
     #expect(finding.message.text == "every event that starts 'large' also starts 'every'")
   }
 
-  @Test func whatDiffersIsPassedOver() {
+  @Test func differentWorkflowsAreNotReported() {
     #expect(
       findings(
         workflow("small", where: ", where: {total: {numeric: ['<', 5]}}"),
@@ -64,7 +64,7 @@ import Testing
       "{source: com.example.shop}", "{pattern: {detail-type: [order.placed]}}",
       "{source: com.example.shop, event: [order.placed, order.paid]}",
     ])
-  func whatAsksForLessHoldsTheEventsOfWhatAsksForMore(trigger: String) throws {
+  func fewerConditionsIncludeTheEventsOfMore(trigger: String) throws {
     let wide = workflow("wide", trigger: trigger)
     let narrow = workflow("narrow")
     for workflows in [[wide, narrow], [narrow, wide]] {

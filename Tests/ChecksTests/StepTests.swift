@@ -7,7 +7,7 @@ import Testing
 @Suite struct StepTests {
   private let send = "uses: sqs/send, with: {queue: q}"
 
-  @Test func nothingRunsBehindAStop() {
+  @Test func stepsAfterAStopAreUnreachable() {
     expect(
       check(workflow(tasks: "  - stop: {fail: no}\n  - {id: ⏵a⏴, \(send)}\n  - {id: b, \(send)}")), .unreachableStep
     )
@@ -61,7 +61,7 @@ import Testing
     expect(check(workflow(tasks: "  - {id: a, if: \"${{ ⏵\(condition)⏴ }}\", \(send)}")), .constantCondition)
   }
 
-  @Test func oneBranchAlone() {
+  @Test func parallelNeedsTwoBranches() {
     expect(check(workflow(tasks: "  - ⏵parallel: [[{id: a, \(send)}]]⏴")), .singleBranch)
     expectClean(check(workflow(tasks: "  - parallel: [[{id: a, \(send)}], [{id: b, \(send)}]]")))
   }
@@ -74,7 +74,7 @@ import Testing
     "[⏵States.Timout⏴]", "⏵States.All⏴", "[⏵States.Http.StatusCode.4⏴]", "[⏵States.MyOwn⏴, Lambda.Unknown]",
     "[⏵Timeout⏴]", "[⏵503⏴, States.Timeout]",
   ])
-  func errorsThatThereAreNot(_ errors: String) {
+  func unknownErrors(_ errors: String) {
     expect(retry(errors), .unknownErrorName)
   }
 
@@ -82,11 +82,11 @@ import Testing
     "[States.Timeout, States.TaskFailed]", "States.ALL", "[States.Http.StatusCode.503]", "[TimeoutError]",
     "[Lambda.TooManyRequestsException]",
   ])
-  func errorsThatThereAre(_ errors: String) {
+  func knownErrors(_ errors: String) {
     expectClean(retry(errors))
   }
 
-  @Test func anyErrorStandsAlone() {
+  @Test func statesAllMustBeTheOnlyError() {
     expect(retry("[States.Timeout, ⏵States.ALL⏴]"), .statesAllNotAlone)
   }
 
@@ -107,7 +107,7 @@ import Testing
     ("aws/dynamodb.putitem", "aws/dynamodb.putItem"), ("aws/S3.PutObject", "aws/s3.putObject"),
     ("aws/dynamodb.getItems", "aws/dynamodb.getItem"), ("aws/s3.listObjectV2", "aws/s3.listObjectsV2"),
   ])
-  func misspeltAction(_ uses: String, _ meant: String) {
+  func misspelledAction(_ uses: String, _ meant: String) {
     let checked = check(workflow(uses: "⏵\(uses)⏴", with: "{TableName: t}"))
     expect(checked, .unknownAction)
     #expect(checked.diagnostics.first?.fixes.first?.edits.first?.text == meant)
@@ -118,7 +118,7 @@ import Testing
     expect(check(workflow(uses: "⏵\(uses)⏴", with: "{TableName: t}")), .unlistedAction)
   }
 
-  @Test func aServiceWhoseActionsAreNotKnownIsTakenAsItIs() {
+  @Test func actionsOfAnUncatalogedServiceAreAccepted() {
     expectClean(check(workflow(uses: "aws/qldb.anything", with: "{name: t}")))
   }
 
@@ -137,14 +137,14 @@ import Testing
     ("aws/rds.stopDBInstance", "{⏵DBInstanceIdentifier⏴: t}", "DbInstanceIdentifier"),
     ("aws/ec2.describeInstances", "{⏵instanceIds⏴: [i-1]}", "InstanceIds"),
   ])
-  func misspeltParameter(_ uses: String, _ inputs: String, _ meant: String) {
+  func misspelledParameter(_ uses: String, _ inputs: String, _ meant: String) {
     let checked = check(workflow(uses: uses, with: inputs))
     expect(checked, .unknownInput)
     #expect(checked.diagnostics.first?.severity == .error)
     #expect(checked.diagnostics.first?.fixes.first?.edits.first?.text == meant)
   }
 
-  @Test func parametersThatTheCatalogueDoesNotList() {
+  @Test func parametersThatTheCatalogDoesNotList() {
     let checked = check(workflow(uses: "aws/dynamodb.getItem", with: "{TableName: t, Key: {}, ⏵Wholesale⏴: 1}"))
     expect(checked, .unknownInput)
     #expect(checked.diagnostics.first?.severity == .warning)

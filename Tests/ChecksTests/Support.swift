@@ -34,7 +34,7 @@ func checkProjectFile(_ marked: String) -> Checked {
 }
 
 /// The text after the first safe fix of each finding; nil if no finding has one.
-func mended(_ checked: Checked) -> String? {
+func fixed(_ checked: Checked) -> String? {
   let edits = checked.diagnostics.compactMap { $0.fixes.first { $0.safety == .safe } }.flatMap(\.edits)
   guard !edits.isEmpty else { return nil }
   var bytes = Array(checked.text.utf8)

@@ -20,7 +20,7 @@ import Testing
     ("sqs/sendd", "sqs/send"), ("slack/notfy", "slack/notify"), ("SQS/Send", "sqs/send"),
     ("kintone/create_recrod", "kintone/create-record"),
   ])
-  func misspeltAction(_ uses: String, _ meant: String) {
+  func misspelledAction(_ uses: String, _ meant: String) {
     let checked = check(workflow(uses: "⏵\(uses)⏴", with: "{queue: orders}"))
     expect(checked, .unknownAction)
     #expect(checked.diagnostics.first?.fixes.first?.edits.first?.text == meant)
@@ -124,7 +124,7 @@ import Testing
     expect(check(workflow(uses: uses, with: inputs)), .constantInput)
   }
 
-  @Test func expressionsStandForAnyType() {
+  @Test func expressionsHaveAnyType() {
     expectClean(check(workflow(uses: "dynamodb/put-item", with: "{table: orders, item: \"${{ event.detail }}\"}")))
   }
 
@@ -144,7 +144,7 @@ import Testing
         project: Self.project), .unknownInput)
   }
 
-  @Test func oneValueStandsForAList() {
+  @Test func aSingleValueIsAList() {
     expectClean(
       check(
         workflow(uses: "email/send", with: "{connection: mail, to: a@example.com, subject: a, text: b}"),
@@ -200,12 +200,12 @@ import Testing
       workflow(
         uses: "sqs/send", with: "{queue: ⏵\"https://sqs.ap-northeast-1.amazonaws.com/123456789012/orders\"⏴}"))
     expect(checked, .resourceForm)
-    let text = mended(checked)
+    let text = fixed(checked)
     #expect(text?.contains("queue: arn:aws:sqs:ap-northeast-1:123456789012:orders}") == true)
     expectClean(check(text ?? ""))
   }
 
-  @Test func anotherServicesARNSaysSo() {
+  @Test func anARNOfAnotherServiceIsExplained() {
     let checked = check(
       workflow(uses: "sqs/send", with: "{queue: ⏵\"arn:aws:sns:ap-northeast-1:123456789012:orders\"⏴}"))
     #expect(checked.diagnostics.first?.hint?.text.contains("'sns'") == true)

@@ -11,7 +11,7 @@ import Testing
     ("stripe", "invoice.payment_failled", "invoice.payment_failed"),
     ("aws.s3", "Object created", "Object Created"), ("github", "release.publishd", "release.published"),
   ])
-  func misspeltEvent(_ source: String, _ event: String, _ meant: String) {
+  func misspelledEvent(_ source: String, _ event: String, _ meant: String) {
     let checked = check(workflow(trigger: "{source: \(source), event: [⏵\(event)⏴]}"))
     expect(checked, .unknownEvent)
     #expect(checked.diagnostics.first?.fixes.first?.edits.first?.text == meant)
@@ -34,11 +34,11 @@ import Testing
   }
 
   @Test(arguments: ["strip", "gihtub", "aws.s33", "aws.lamda", "Stripe"])
-  func misspeltSource(_ source: String) {
+  func misspelledSource(_ source: String) {
     expect(check(workflow(trigger: "{source: ⏵\(source)⏴, event: a}")), .unknownSource)
   }
 
-  @Test func misspeltSourceOfTheProject() {
+  @Test func misspelledSourceOfTheProject() {
     let project = "project: shop\nsources: {warehouse: {source: com.example.warehouse}}\n"
     let checked = check(workflow(trigger: "{source: ⏵warehose⏴, event: a}"), project: project)
     expect(checked, .unknownSource)

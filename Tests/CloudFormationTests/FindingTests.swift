@@ -8,7 +8,7 @@ import Testing
 
 /// Texts and names that CloudFormation does not accept.
 @Suite struct FindingTests {
-  @Test func aTextThatWouldBecomeASecretIsRefusedWhereItStands() {
+  @Test func aTextThatWouldBecomeASecretIsRejectedAtItsPlace() {
     let target = TargetBody(
       id: "note", arn: .localARN(service: "sns", "notes"), input: .constant(#""a {{resolve:ssm:name}} b""#),
       retry: RetryPolicy(), deadLetterQueue: nil, task: "note", origin: DeskPlan.line(0, 7))
@@ -34,7 +34,7 @@ import Testing
   }
 
   @Test(arguments: ["Ref", "Fn::Sub"])
-  func aHeaderThatWouldBeAFunctionIsRefused(_ name: String) {
+  func aHeaderThatWouldBeAFunctionIsRejected(_ name: String) {
     let target = TargetBody(
       id: "call", arn: .localARN(service: "events", "api-destination/x"), retry: RetryPolicy(),
       deadLetterQueue: nil,
@@ -44,10 +44,10 @@ import Testing
   }
 
   @Test(arguments: [("a:b", nil), ("a", "k}"), ("a", "k:1"), ("", nil), ("a b", nil)] as [(String, String?)])
-  func aSecretWithoutANameForItIsRefused(_ name: String, _ key: String?) {
+  func aSecretThatCannotBeNamedIsRejected(_ name: String, _ key: String?) {
     #expect(
       findings(connection(.secretsManager(prefix: "", name: name, key: key))).map(\.code) == [
-        .secretNameNotReferable
+        .unreferableSecretName
       ])
   }
 

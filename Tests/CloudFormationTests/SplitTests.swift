@@ -9,7 +9,7 @@ import Testing
 
 /// Projects that are too large for one template.
 @Suite struct SplitTests {
-  @Test func fiveHundredResourcesAreOneTemplate() {
+  @Test func fiveHundredResourcesFitIntoOneTemplate() {
     var plan = TestPlans.many(248)
     plan.outputs = []
     #expect(plan.resources.count == 500)
@@ -18,7 +18,7 @@ import Testing
     #expect(sink.diagnostics.map(\.code) == [.templateNearLimit, .templateNeedsBucket])
   }
 
-  @Test func oneMoreIsSpread() throws {
+  @Test func oneResourceMoreIsSpread() throws {
     var plan = TestPlans.many(249)
     plan.outputs = []
     let sink = DiagnosticSink()
@@ -98,7 +98,7 @@ import Testing
     #expect(sink.diagnostics.isEmpty)
   }
 
-  @Test func whatMayBeSharedMovesForNobody() throws {
+  @Test func sharedResourcesNeverMove() throws {
     let queue = ResourceIdentifier(.queue, "orders")
     func plan(ownedBy workflow: String?) -> DeploymentPlan {
       var plan = TestPlans.many(20)
@@ -113,7 +113,7 @@ import Testing
     }
   }
 
-  @Test func whatMayBeSharedStandsWithItsWorkflowWhereItIsTooMuch() throws {
+  @Test func sharedResourcesOverALimitMoveToTheirWorkflows() throws {
     var plan = TestPlans.many(600)
     for index in 0..<600 {
       plan.resources.append(
@@ -127,7 +127,7 @@ import Testing
   }
 
   /// A template has at most 200 outputs, and the ARN of an API destination can only be imported.
-  @Test func whatMayBeSharedStandsWithItsWorkflowWhereItIsTooMuchToImport() {
+  @Test func sharedResourcesWithTooManyImportsMoveToTheirWorkflows() {
     var plan = TestPlans.many(300)
     for index in plan.resources.indices {
       guard case .rule(var rule) = plan.resources[index].body else { continue }
@@ -179,7 +179,7 @@ import Testing
     }
   }
 
-  @Test func aTemplateThatIsNearlyFullIsWarnedOf() throws {
+  @Test func aTemplateThatIsNearlyFullIsAWarning() throws {
     func warnings(_ workflows: Int, stacks: Int? = nil) -> [Diagnostic] {
       var plan = TestPlans.many(workflows)
       plan.outputs = []
@@ -220,7 +220,7 @@ import Testing
     #expect(sink.diagnostics.contains { $0.code == .templateTooLarge })
   }
 
-  @Test func whatTwoWorkflowsReferToIsShared() throws {
+  @Test func resourcesOfTwoWorkflowsAreShared() throws {
     var plan = TestPlans.many(300)
     // Only one workflow was said to need this resource, but another one refers to it.
     let topic = ResourceIdentifier(.topic, "owned")

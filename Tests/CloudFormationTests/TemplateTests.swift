@@ -11,7 +11,7 @@ import Testing
 @Suite struct TemplateTests {
   @Test func noNullAnywhere() throws {
     let template = try Template(DeskPlan.plan)
-    #expect(!holdsNull(template.root))
+    #expect(!containsNull(template.root))
   }
 
   @Test func aPatternWithNullIsText() throws {
@@ -45,7 +45,7 @@ import Testing
   @Test(arguments: [
     "${x}", "${AWS::Region}", "a ${", "${}", "${a${b}", "$${x}", "${!x}", "{{ x }}", "$", "日本語 \u{0}\u{7F}",
   ])
-  func textStaysTextAloneAndBesideReferences(_ text: String) throws {
+  func textStaysTextWithAndWithoutReferences(_ text: String) throws {
     var plan = TestPlans.oneRule(description: text)
     plan.outputs = [
       PlannedOutput(
@@ -151,11 +151,11 @@ import Testing
     #expect(names("..", "/etc") == ["tasuki..--etc.yaml"])
   }
 
-  private func holdsNull(_ value: Any) -> Bool {
+  private func containsNull(_ value: Any) -> Bool {
     switch value {
     case is NSNull: true
-    case let list as [Any]: list.contains(where: holdsNull)
-    case let map as [String: Any]: map.values.contains(where: holdsNull)
+    case let list as [Any]: list.contains(where: containsNull)
+    case let map as [String: Any]: map.values.contains(where: containsNull)
     default: false
     }
   }

@@ -66,7 +66,7 @@ import Testing
     #expect(try tasuki("check", "-", in: folder.path, input: Documents.good).status == 0)
   }
 
-  @Test func mendsWhatIsSafe() throws {
+  @Test func appliesSafeFixes() throws {
     let folder = try TemporaryFolder(["a.yaml": Documents.misspelt, "b.yaml": Documents.renamed(Documents.idle)])
     let run = try tasuki("check", "--fix", in: folder.path)
     #expect(run.status == 0)
@@ -76,7 +76,7 @@ import Testing
     #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path).sorted() == ["a.yaml", "b.yaml"])
   }
 
-  @Test func whatCannotBeReplacedIsNotMended() throws {
+  @Test func filesThatCannotBeReplacedAreNotFixed() throws {
     let folder = try TemporaryFolder([
       "a.yaml": Documents.misspelt, "b.yaml": Documents.renamed(Documents.misspelt),
     ])
@@ -93,7 +93,7 @@ import Testing
     #expect(folder.text(of: "a.yaml") == Documents.misspelt)
   }
 
-  @Test func saysWhatWasNotMended() throws {
+  @Test func reportsFixesThatWereNotApplied() throws {
     let folder = try TemporaryFolder(["a.yaml": Documents.good + "  - {id: next, uses: sqs/sned}\n"])
     let run = try tasuki("check", "--fix", in: folder.path)
     #expect(run.status == 1)
@@ -102,7 +102,7 @@ import Testing
     #expect(folder.text(of: "a.yaml")?.contains("sqs/sned") == true)
   }
 
-  @Test func silencedFindingsAreNotMended() throws {
+  @Test func silencedFindingsAreNotFixed() throws {
     let text =
       "# tasuki: ignore[unknown-key] kept\n" + Documents.good + "ownr: desk # tasuki: ignore[unknown-key]\n"
     let folder = try TemporaryFolder(["a.yaml": text])
@@ -118,7 +118,7 @@ import Testing
     #expect(try tasuki("compile", "--target", "terraform", "--out", "out", in: folder.path).status == 1)
   }
 
-  @Test func knownFindingsAreLetBe() throws {
+  @Test func knownFindingsAreNotReported() throws {
     let folder = try TemporaryFolder(["a.yaml": Documents.misspelt])
     let written = try tasuki("check", "--baseline", "known.json", "--write-baseline", in: folder.path)
     #expect(written.status == 0)
@@ -140,7 +140,7 @@ import Testing
     #expect(run.output.hasSuffix("\n"))
   }
 
-  @Test func coloursWhenAsked() throws {
+  @Test func colorsWhenAsked() throws {
     let folder = try TemporaryFolder(["a.yaml": Documents.misspelt])
     func isColored(_ arguments: [String], _ environment: [String: String] = [:]) throws -> Bool {
       try tasuki.run(["check"] + arguments, in: folder.path, environment: environment).output.contains("\u{1B}[")

@@ -66,7 +66,7 @@ import Testing
     #expect(try findings(#""state":[5]"#).contains("'state' is a string, but the condition expects a number"))
   }
 
-  @Test func compareShowsTheEventThatTellsTwoPatternsApart() throws {
+  @Test func compareShowsAnEventThatOnlyOnePatternMatches() throws {
     let folder = try TemporaryFolder([
       "narrow.json": #"{"source":["a"],"detail":{"n":[{"numeric":[">",5]}]}}"#,
       "wide.json": #"{"source":["a"],"detail":{"n":[{"numeric":[">=",5]}]}}"#,

@@ -88,7 +88,7 @@ private func value(_ text: String) throws -> [String: Any] {
     #expect(text.output.hasSuffix("  flows/orders.yaml:1:11: order-placed: no test\n"))
   }
 
-  @Test func brokenWorkflowsAndNothingAtAll() throws {
+  @Test func brokenWorkflowsAndEmptyFolders() throws {
     let folder = try workspace(shop.replacingOccurrences(of: "sqs/send", with: "sqs/sned") + tests)
     let broken = try tasuki("test", in: folder.path)
     #expect(broken.status == 1)
@@ -99,7 +99,7 @@ private func value(_ text: String) throws -> [String: Any] {
     #expect(try tasuki("test", in: empty.path).status == 2)
   }
 
-  @Test func aTestServerIsToldWhatCannotBeRead() throws {
+  @Test func junitReportsWhatCannotBeRead() throws {
     let folder = try workspace(shop + tests)
     let run = try tasuki("test", "nowhere.yaml", "flows", "--format", "junit", in: folder.path)
     #expect(run.status == 2)

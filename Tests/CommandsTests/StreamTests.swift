@@ -62,7 +62,7 @@ import Testing
   }
 
   @Test(arguments: runs)
-  func aReaderThatWentAwayEndsIt(arguments: [String]) throws {
+  func aClosedPipeEndsTheCommand(arguments: [String]) throws {
     let folder = try workspace()
     let pipe = Pipe()
     try pipe.fileHandleForReading.close()

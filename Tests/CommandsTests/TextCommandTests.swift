@@ -48,7 +48,7 @@ import Testing
     #expect(run.output.isEmpty)
   }
 
-  @Test func tellsItsVersionAndHelps() throws {
+  @Test func printsVersionAndHelp() throws {
     #expect(try run("--version").output.split(separator: ".").count == 3)
     for arguments in [
       ["--help"], ["help", "check"], ["compile", "--help"], ["help"], ["help", "pattern", "match"], [],

@@ -48,7 +48,7 @@ import Testing
       "only inline 'Map' states are supported by the simulator"
     ),
   ])
-  func thatStepFunctionsRefusesAreRefused(_ members: String, _ message: String) throws {
+  func invalidStatesAreRejected(_ members: String, _ message: String) throws {
     #expect(try problem(states(members))?.message.text == message)
   }
 
@@ -69,7 +69,7 @@ import Testing
     #expect(try problem(states(branch + #""C":{"Type":"Pass","Assign":{"y":2},"End":true}"#)) == nil)
   }
 
-  @Test func otherLanguagesAreRefused() throws {
+  @Test func otherLanguagesAreRejected() throws {
     #expect(
       try problem(#"{"StartAt":"A","States":{"A":{"Type":"Succeed"}}}"#)?.message
         == "the query language must be JSONata")
@@ -92,7 +92,7 @@ import Testing
     #expect(found?.message.text.hasPrefix("'1 +' is not a valid expression") == true)
   }
 
-  @Test func retriersSayWhatIsWritten() throws {
+  @Test func retriersHaveTheWrittenValues() throws {
     let read = try readDefinition(
       json(
         states(
@@ -105,7 +105,7 @@ import Testing
       ])
   }
 
-  @Test func whatIsReadIsSpelledAsItWas() throws {
+  @Test func readingAndWritingRoundTrip() throws {
     let written = try json(
       #"""
       {"Comment":"all","QueryLanguage":"JSONata","StartAt":"T","States":{

@@ -11,14 +11,14 @@ import Testing
       nearestName(to: word, among: ["source", "detail", "detail-type", "invoice.payment_failed"]) == wanted)
   }
 
-  @Test func keepsSilentAboutStrangers() {
+  @Test func suggestsNothingForUnrelatedWords() {
     #expect(nearestName(to: "banana", among: ["source", "detail"]) == nil)
     #expect(nearestName(to: "", among: ["a"]) == nil)
     #expect(nearestName(to: "q", among: ["a", "ab"]) == nil)
     #expect(nearestName(to: "Q", among: ["a", "q"]) == "q")
   }
 
-  @Test func suggestionsEndWhereTheyWouldTakeTooLong() {
+  @Test func suggestionsAreBounded() {
     let names = (0..<1_000).map { "name-\($0)" }
     let sink = DiagnosticSink()
     #expect(sink.suggestion(for: "nam-7", among: names) == "name-7")

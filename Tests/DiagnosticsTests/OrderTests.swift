@@ -39,7 +39,7 @@ import Testing
     #expect(Diagnostic.inOrder([]) == [])
   }
 
-  @Test func theSinkKnowsOfErrors() {
+  @Test func theSinkKnowsErrors() {
     let sink = DiagnosticSink()
     sink.add(finding(Self.second, "a warning"))
     #expect(!sink.hasErrors)

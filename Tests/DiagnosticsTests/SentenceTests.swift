@@ -22,7 +22,7 @@ import Testing
     #expect(unknownKey("a", line: 1).filled() == same.filled())
   }
 
-  @Test func takesSentencesIntoSentences() {
+  @Test func nestsSentences() {
     let inner: Sentence = "a list of \(3)"
     let outer: Sentence = "expected \(term: "text"), found \(inner)"
     #expect(outer.pieces.last == .argument(.sentence(inner)))
@@ -53,7 +53,7 @@ import Testing
     #expect(("\(quoted: String(long.dropLast()))" as Sentence).filled() == "'" + long.dropLast() + "'")
   }
 
-  @Test func suggestsOnlyWhatThereIs() {
+  @Test func suggestsOnlyExistingNames() {
     #expect(Sentence.didYouMean(nil) == nil)
     #expect(Sentence.didYouMean("owner" as String?)?.filled() == "did you mean 'owner'?")
     #expect(Sentence.replacement("").filled() == "remove it")

@@ -218,7 +218,7 @@ import Testing
     }
   }
 
-  @Test func aNameAboveTheRepositoryIsNobodysBusiness() async throws {
+  @Test func aNameAboveTheRepositoryIsIgnored() async throws {
     let folder = try TemporaryFolder([
       "Tasuki.yaml": "", "r/.git/HEAD": "", "r/a.yaml": workflow, "r/tasuki.md": "",
     ])
@@ -238,7 +238,7 @@ import Testing
   }
 
   @Test(arguments: [[], ["."], ["a.yaml", "out"]] as [[String]])
-  func aSearchPassesOverIt(paths: [String]) async throws {
+  func aSearchIgnoresIt(paths: [String]) async throws {
     let folder = try written()
     let loaded = try await LoadedInputs(Discovery(paths, in: folder.path))
     #expect(loaded.inputs.files.map(\.path) == ["a.yaml"])
@@ -246,7 +246,7 @@ import Testing
     #expect(loaded.diagnostics.isEmpty)
   }
 
-  @Test func aPatternPassesOverIt() async throws {
+  @Test func aPatternIgnoresIt() async throws {
     let folder = try written()
     try folder.write("project: p\nworkflows: ['**/*.y*ml']\n", to: "tasuki.yaml")
     let loaded = try await LoadedInputs(Discovery([], in: folder.path))

@@ -65,7 +65,7 @@ import YAML
     #expect(secrets.compactMap(\.span?.length) == [40, 40, 40])
   }
 
-  @Test func ofAFileThatNobodyNamedOnlyTheBreakIsTold() async throws {
+  @Test func onlyTheSyntaxErrorOfAFoundFileIsReported() async throws {
     let other = "kind: Deployment\nworkflow: [\n---\nkind: Service\n"
     #expect(try await compiled(other, isNamed: false).diagnostics.count == 1)
     #expect(try await compiled(other + "---\n" + Self.good, isNamed: false).flows.count == 1)
@@ -146,12 +146,12 @@ import YAML
   }
 
   /// Nothing is fixed in a file that still cannot be read afterwards.
-  @Test func aBrokenFileIsNotMended() async throws {
+  @Test func aBrokenFileIsNotFixed() async throws {
     let text = Self.good.replacing("tasks", with: "taskss") + "---\nworkflow: b\nx: [\n"
     let request = CheckRequest(inputs: RunInputs([("a.yaml", text)]))
     let result = try await check(request)
     #expect(result.shown.contains { $0.code == .unknownKey && !$0.fixes.isEmpty })
-    let mending = try await Mending(request, result)
+    let mending = try await FixRun(request, result)
     #expect(mending.changed.isEmpty)
     #expect(mending.request.inputs.files.first?.bytes == Array(text.utf8))
   }

@@ -39,7 +39,7 @@ import Testing
     "kind: Deployment\n", "a: {{ .Values.b }}\n", "jobs:\n  workflow: x\n", "- workflow\n",
     "on: {workflow_dispatch: }\n",
   ])
-  func passesOverOtherToolsFiles(text: String) async throws {
+  func ignoresOtherToolsFiles(text: String) async throws {
     let found = try await compile(CompileRequest(inputs: RunInputs([("a.yaml", text)], named: false)))
     #expect(found.diagnostics.isEmpty)
     #expect(found.passedOver == [FileNumber(0)])
@@ -68,7 +68,7 @@ import Testing
     #expect(!result.hasErrors)
   }
 
-  @Test func aBrokenWorkflowIsNotPassedOver() async throws {
+  @Test func aBrokenWorkflowIsNotIgnored() async throws {
     let text = "workflow: a\ntrigger: {source: [\n"
     let found = try await compile(CompileRequest(inputs: RunInputs([("a.yaml", text)], named: false)))
     #expect(found.hasErrors)

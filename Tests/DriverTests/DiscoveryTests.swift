@@ -69,7 +69,7 @@ import YAML
     #expect(found(["."], in: folder, below: "d") == ["c.yaml"])
   }
 
-  @Test func linksDoNotLeadAstray() throws {
+  @Test func linksAreNotReadTwice() throws {
     let folder = try TemporaryFolder(["a/b.yaml": workflow])
     try folder.link("a/loop", to: "..")
     try folder.link("c.yaml", to: "a/b.yaml")

@@ -131,7 +131,7 @@ import Testing
   }
 
   /// A wrong part of a value is reported at its own place.
-  @Test func aPartOfAValueIsToldThere() async throws {
+  @Test func aPartOfAValueIsReportedAtItsPlace() async throws {
     let project = "project: p\nenvironments:\n  two: {vars: {subnets: [subnet-1, a b]}}\n"
     let text = Self.workflow("a").replacingOccurrences(
       of: "sqs/send, with: {queue: \"${{ vars.queue }}\"}",
@@ -143,7 +143,7 @@ import Testing
   }
 
   /// A fix changes the value, which may have other uses: it is never applied unasked.
-  @Test func aFixMendsTheValue() async throws {
+  @Test func aFixChangesTheValue() async throws {
     let project =
       "project: p\nenvironments:\n  two: {vars: {mail: mial}}\nconnections: {mail: {ses: {from: a@example.com}}}\n"
     let text = Self.workflow("a").replacingOccurrences(
@@ -157,7 +157,7 @@ import Testing
   }
 
   /// In a longer text with a value, it is unknown which part is wrong: the finding keeps its place and shows the value.
-  @Test func aTextThatHoldsAValueShowsIt() async throws {
+  @Test func aTextWithAValueShowsIt() async throws {
     let text = Self.workflow("a", queue: "\"my-${{ vars.queue }}\"")
     let found = try await findings(text, environment: "two")
     #expect(found.map(\.code) == [.resourceForm])
@@ -190,7 +190,7 @@ import Testing
   }
 
   /// A variable that an environment lacks has a finding that names the environment.
-  @Test func aMissingVariableIsToldOnce() async throws {
+  @Test func aMissingVariableIsReportedOnce() async throws {
     let text = Self.workflow("a", queue: "\"${{ vars.other }}\"")
     let project = Self.project.replacingOccurrences(of: "{queue: orders}", with: "{queue: orders, other: b}")
     let found = try await findings(text, project: project)

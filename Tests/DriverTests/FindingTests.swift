@@ -71,7 +71,7 @@ import YAML
     ("z: 1 # tasuki: ignore[TSK0001, TSK0002] why\n", "z: 1 # tasuki: ignore[TSK0002] why\n"),
     ("x: 1\r\n# tasuki: ignore[TSK0001]\r\ny: 1\r\n", "x: 1\r\ny: 1\r\n"),
   ])
-  func anUnusedOneIsFoundAndTakenAway(text: String, mended: String) {
+  func anUnusedOneIsFoundAndTakenAway(text: String, expected: String) {
     let findings = text.hasPrefix("z") ? [finding(.fileTooLarge, over: "z: 1", in: text)] : []
     let result = suppressed(findings, in: file(text))
     #expect(result.shown.map(\.code) == [.unusedIgnore])
@@ -79,7 +79,7 @@ import YAML
     let fixed = FixedFiles(candidates.map(\.fix), in: [file(text)])
     var trees = KnownTrees()
     #expect(FixedFiles.sound(candidates, in: [file(text)], &trees).count == 1)
-    #expect(fixed.files.map { String(decoding: $0.bytes, as: UTF8.self) } == [mended])
+    #expect(fixed.files.map { String(decoding: $0.bytes, as: UTF8.self) } == [expected])
   }
 
   @Test func aCommentForWhatCouldNotBeReadIsNotCalledUnused() {
@@ -119,7 +119,7 @@ import YAML
   }
 
   @Test(arguments: ["TSK0xyz", "unreadable-fiel", "TSK99", ","])
-  func refusesWhatIsNoCode(word: String) {
+  func rejectsUnknownCodes(word: String) {
     if word == "," {
       #expect(throws: Never.self) { try CodeSelection(select: [word]) }
     } else {
@@ -152,7 +152,7 @@ import YAML
   }
 
   @Test(arguments: ["", "[]", "{\"findings\": 1}", "{", "\u{FEFF}x"])
-  func refusesOtherFiles(text: String) {
+  func rejectsOtherFiles(text: String) {
     #expect(throws: Baseline.Problem.self) { try Baseline(reading: Array(text.utf8), path: "known.json") }
   }
 }

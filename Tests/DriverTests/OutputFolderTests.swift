@@ -19,7 +19,7 @@ import Testing
     return (report.files.map { "\($0.path) \($0.fate.rawValue)" }, report.diagnostics.map(\.code))
   }
 
-  @Test func writesAndKeepsBooks() throws {
+  @Test func writesFilesAndTheirList() throws {
     let folder = try TemporaryFolder()
     let first = try write(["b/c.tf": "c", "a.tf": "a"], to: folder)
     #expect(first.fates == ["out/a.tf written", "out/b/c.tf written"])
@@ -51,12 +51,12 @@ import Testing
     #expect(date == Date(timeIntervalSince1970: 1000))
   }
 
-  @Test func neverOverwritesWhatIsNotItsOwn() throws {
+  @Test func neverOverwritesForeignFiles() throws {
     let folder = try TemporaryFolder(["out/a.tf": "mine", "out/b.tf": "mine too"])
     let report = try writeOutput(
       files(["a.tf": "a", "b.tf": "b", "c.tf": "c"]), to: folder.path + "/out", shownAs: "out", target: "terraform",
       force: false)
-    #expect(report.diagnostics.map(\.code) == [.fileNotOurs])
+    #expect(report.diagnostics.map(\.code) == [.foreignFile])
     #expect(
       report.diagnostics.first?.notes.map(\.text) == [
         "'out/a.tf' was not written by Tasuki.", "'out/b.tf' was not written by Tasuki.",
@@ -81,22 +81,22 @@ import Testing
     #expect(folder.text(of: "out/b.tf") == "b")
   }
 
-  @Test func takesOverAFileThatIsAsItShouldBe() throws {
+  @Test func adoptsAFileThatIsUpToDate() throws {
     let folder = try TemporaryFolder(["out/a.tf": "a"])
     #expect(try write(["a.tf": "a"], to: folder).fates == ["out/a.tf unchanged"])
     #expect(try write(["a.tf": "A"], to: folder).fates == ["out/a.tf written"])
   }
 
-  @Test func leavesEditedFilesBehind() throws {
+  @Test func keepsEditedFiles() throws {
     let folder = try TemporaryFolder()
     _ = try write(["a.tf": "a", "b.tf": "b"], to: folder)
     try folder.write("edited", to: "out/b.tf")
     let report = try write(["a.tf": "a"], to: folder)
-    #expect(report.codes == [.fileLeftBehind])
+    #expect(report.codes == [.keptEditedFile])
     #expect(folder.text(of: "out/b.tf") == "edited")
     // From now on it is the user's.
     #expect(try write(["a.tf": "a"], to: folder).codes.isEmpty)
-    #expect(try write(["a.tf": "a", "b.tf": "b"], to: folder).codes == [.fileNotOurs])
+    #expect(try write(["a.tf": "a", "b.tf": "b"], to: folder).codes == [.foreignFile])
   }
 
   @Test func targetsDoNotShareAFolder() throws {

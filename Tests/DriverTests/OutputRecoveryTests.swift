@@ -112,7 +112,7 @@ import Testing
     var count = 0
     while let folder = try interrupted(after: Self.first, by: .killed(after: count)) {
       try folder.write("edited", to: "out/a.tf")
-      #expect(try write(Self.third, to: folder).diagnostics.map(\.code) == [.fileNotOurs])
+      #expect(try write(Self.third, to: folder).diagnostics.map(\.code) == [.foreignFile])
       #expect(folder.text(of: "out/a.tf") == "edited")
       count += 1
     }
@@ -129,7 +129,7 @@ import Testing
   }
 
   @Test(arguments: ["", "\0\0\0\0"])
-  func whatAPowerFailureEmptiedIsWrittenAgain(text: String) throws {
+  func filesEmptiedByAPowerFailureAreRewritten(text: String) throws {
     let folder = try TemporaryFolder()
     _ = try write(["a.tf": "a", "b.tf": "b"], to: folder)
     try folder.write(text, to: "out/a.tf")
@@ -138,7 +138,7 @@ import Testing
     #expect(try content(of: folder) == clean(["a.tf": "a"]))
   }
 
-  @Test func anotherRunIsRefusedWhileOneWrites() throws {
+  @Test func anotherRunIsRejectedWhileOneWrites() throws {
     let folder = try TemporaryFolder(["out/.tasuki-999999999-0.tmp": "being written"])
     do {
       let lock = try FolderLock(folder.path + "/out")
@@ -157,7 +157,7 @@ import Testing
     try FileManager.default.removeItem(atPath: folder.path + "/out/b")
     try FileManager.default.removeItem(atPath: folder.path + "/elsewhere/empty/x")
     try folder.link("out/b", to: "../elsewhere")
-    #expect(try write(["b/c.tf": "C"], to: folder).diagnostics.map(\.code) == [.fileNotOurs])
+    #expect(try write(["b/c.tf": "C"], to: folder).diagnostics.map(\.code) == [.foreignFile])
     try folder.write("c", to: "elsewhere/c.tf")
     #expect(try write(["a.tf": "a"], to: folder).diagnostics.isEmpty)
     #expect(folder.text(of: "elsewhere/c.tf") == "c")

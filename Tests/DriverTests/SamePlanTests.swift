@@ -89,7 +89,7 @@ import YAML
   // MARK: One workflow and the others
 
   /// The plan of a workflow alone, and among the others of its project.
-  @Test(arguments: examples) func aFragmentIsEqualWhateverIsBesideIt(example: String) async throws {
+  @Test(arguments: examples) func aFragmentIsEqualAloneAndAmongOthers(example: String) async throws {
     let texts = try Self.texts(of: example)
     for environment in try await Self.environments(of: texts) {
       let together = try await Self.analysis(texts, environment: environment)

@@ -24,7 +24,7 @@ import Testing
     "Meaning/Simulation/Payloads/DeliveryDraft.swift",
   ]
 
-  @Test func noSentenceStandsOutsideItsPlaces() {
+  @Test func noSentenceIsOutsideItsPlaces() {
     #expect(SourceTexts.files.count > 300)
     for (path, text) in SourceTexts.files {
       let found = Self.sentences(in: text, at: path)
@@ -79,7 +79,7 @@ import Testing
 
   /// Only reports and the terminal fill templates. An execution fills the causes of errors, which are texts to its
   /// machine.
-  @Test func reportsAloneFillTemplates() {
+  @Test func onlyReportsFillTemplates() {
     let allowed = [
       "Output/Reports/", "Command/Commands/Running/", "Ground/Diagnostics/",
       "Meaning/Execution/Running/Retrying.swift",
@@ -109,7 +109,7 @@ import Testing
       ##"return #"is less than "\#(minimum)""#"##,
       "let text = \"\"\"\n  the event has\n  too many bytes\n  \"\"\"\n",
     ])
-  func theScanSeesWordsOfEveryKind(text: String) {
+  func theScanFindsTextsOfEveryKind(text: String) {
     #expect(!Self.sentences(in: text, at: "Meaning/Checks/Rules/Steps.swift").isEmpty)
     #expect(Self.sentences(in: "extension Sentence {\n  \(text)\n}\n", at: "Meaning/Checks/Steps.swift").isEmpty)
     #expect(Self.sentences(in: "// \(text.replacing("\n", with: "\n// "))", at: "a.swift").isEmpty)
@@ -120,7 +120,7 @@ import Testing
       #""orders""#, #""aws:s3""#, #""\(name) \(kind)""#, #"@Flag(help: "print no remarks")"#,
       #"ArgumentHelp("write files to this folder", valueName: "folder")"#,
     ])
-  func theScanPassesOverOtherTexts(text: String) {
+  func theScanIgnoresOtherTexts(text: String) {
     #expect(Self.sentences(in: text, at: "a.swift").isEmpty)
   }
 }

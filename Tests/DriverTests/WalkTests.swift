@@ -1,13 +1,13 @@
 import Testing
 
 /// What is read once is not printed before a backend writes it: which modules may read and which may print.
-@Suite struct WalkTests {
-  @Test func expressionsAreParsedByReadersAlone() {
+@Suite struct BoundariesTests {
+  @Test func onlyReadersParseExpressions() {
     let words = ["readTemplate(", "readWholeExpression(", "ExpressionNode.parse(", "(.parse("]
     #expect(SourceTexts.rooms(holding: words, besides: "Expressions") == ["Reading", "DefinitionReading"])
   }
 
-  @Test func expressionsArePrintedByTheStatesLanguageAlone() {
+  @Test func onlyTheStatesLanguagePrintsExpressions() {
     #expect(SourceTexts.rooms(holding: ["ExpressionPrinter"], besides: "Expressions") == ["StatesLanguage"])
   }
 
@@ -35,7 +35,7 @@ import Testing
   }
 
   /// Only the catalog knows an app over HTTPS; its target, state, schema, page and simulation follow from it.
-  @Test(arguments: ["discord", "chatwork"]) func anAppIsInTheCatalogueAlone(app: String) {
+  @Test(arguments: ["discord", "chatwork"]) func onlyTheCatalogKnowsAnApp(app: String) {
     let rooms = SourceTexts.rooms(holding: [app, app.prefix(1).uppercased() + app.dropFirst()], besides: "Catalog")
     // The forms of its secrets, and their descriptions.
     #expect(rooms.isSubset(of: ["Source", "Reading"]))

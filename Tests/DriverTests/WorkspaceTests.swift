@@ -72,7 +72,7 @@ import YAML
     }
   }
 
-  @Test func knownFindingsAreLetBe() async throws {
+  @Test func knownFindingsAreNotReported() async throws {
     let folder = try TemporaryFolder(Self.texts)
     let result = try await command(folder)
     let some = Array(result.shown.prefix(result.shown.count / 2))
@@ -116,7 +116,7 @@ import YAML
     #expect(try await workspace.check("new.yaml", text, version: 2).findings.isEmpty)
   }
 
-  @Test func anOlderTextIsNotTaken() async throws {
+  @Test func anOlderTextIsIgnored() async throws {
     let workspace = await workspace()
     _ = try await workspace.check("good.yaml", Array(Self.workflow("good").utf8), version: 5)
     await #expect(throws: Unanswered.overtaken(path: "good.yaml", version: 5)) {
@@ -210,7 +210,7 @@ import YAML
     #expect(second.map(\.code) == [.emptyFile])
   }
 
-  @Test func whoIsCancelledGetsNoFindings() async throws {
+  @Test func aCanceledTaskGetsNoFindings() async throws {
     let gate = Gate()
     let workspace = gated(gate)
     let first = Task { try await workspace.check("a.yaml", Array(Self.workflow("a").utf8), version: 1) }
@@ -222,7 +222,7 @@ import YAML
   }
 
   /// Each step checks whether its task was canceled.
-  @Test func aCancelledTaskStopsAtTheNextStep() async throws {
+  @Test func aCanceledTaskStopsAtTheNextStep() async throws {
     let folder = try TemporaryFolder(Self.texts)
     let loaded = try await LoadedInputs(Discovery(["."], in: folder.path))
     let work = Task {
@@ -238,7 +238,7 @@ import YAML
         switch stop {
         case 0: _ = try await check(request)
         case 1: _ = try await prepareSimulation(loaded.inputs, environment: nil, width: 2)
-        default: _ = try await Mending(request, result)
+        default: _ = try await FixRun(request, result)
         }
       }
       await #expect(throws: Cancelled()) { try await work.value }

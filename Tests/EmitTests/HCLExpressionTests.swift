@@ -21,7 +21,7 @@ import Testing
         """#)
   }
 
-  @Test func aCallOfTextThatNoHeredocHoldsIsQuoted() {
+  @Test func aCallOfUnrepresentableTextIsQuoted() {
     let file = HCLFile([.attribute("a", .call("chomp", [.heredoc(HCLTemplate("\u{7}\n"))]))])
     #expect(file.text() == "a = chomp(\"\\u0007\\n\")\n")
   }
@@ -42,7 +42,7 @@ import Testing
         """#)
   }
 
-  @Test func aComparisonStandsOnOneLine() {
+  @Test func aComparisonIsOnOneLine() {
     let file = HCLFile([.attribute("condition", .equal(.reference("local.region"), .text("eu-west-1")))])
     #expect(file.text() == "condition = local.region == \"eu-west-1\"\n")
   }

@@ -196,7 +196,7 @@ import Testing
     #expect(HCLFile([.attribute("a", .heredoc(HCLTemplate(text)))]).text() == "a = \(written)\n")
   }
 
-  @Test func writesHeredocsOnlyWhereTheyMayStand() {
+  @Test func writesHeredocsOnlyWhereAllowed() {
     let heredoc = HCLExpression.heredoc(HCLTemplate("a\n"))
     #expect(HCLFile([.attribute("a", [heredoc])]).text() == "a = [\"a\\n\"]\n")
     #expect(

@@ -150,7 +150,7 @@ import Testing
         """)
   }
 
-  @Test func writesLongKeysBehindAMark() {
+  @Test func writesLongKeysAfterAMark() {
     let key = String(repeating: "k", count: 1200)
     #expect(YAMLOutput.mapping([YAMLEntry(key, [1])]).text() == "? \(key)\n:\n  - 1\n")
   }

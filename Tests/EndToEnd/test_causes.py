@@ -74,6 +74,6 @@ def test_a_value_that_cannot_be_made_is_one_failure(tmp_path):
     assert "[1] test_it.py: not run because what it needs failed in test_it.py::test_one" in text
 
 
-def test_failures_of_their_own_are_told_one_by_one(tmp_path):
+def test_separate_failures_are_reported_one_by_one(tmp_path):
     text, code = said(tmp_path, OWN_FAULTS)
     assert "2 failed, 2 errors" in text and code == 1, text

@@ -196,7 +196,7 @@ def test_a_role_must_trust_and_allow(cloud, sink, action, source, reason):
     assert sink.requests == [] and reason in last(cloud)["reason"]
 
 
-def test_what_fails_for_good_goes_to_the_dead_letter_queue(cloud, sink):
+def test_undeliverable_events_go_to_the_dead_letter_queue(cloud, sink):
     arn = make_api(cloud)
     dead = make_queue(cloud, "dead")
     make_rule(

@@ -97,7 +97,7 @@ DONE_ON = [
 
 
 @pytest.mark.parametrize("action, arguments, permission, enough, near", DONE_ON, ids=[each[0] for each in DONE_ON])
-def test_a_call_needs_the_permission_on_what_it_is_done_on(cloud, action, arguments, permission, enough, near):
+def test_a_call_needs_permission_for_its_resource(cloud, action, arguments, permission, enough, near):
     cloud.answer({"call": {"result": {}}})
     state = {"Type": "Task", "Resource": f"arn:aws:states:::aws-sdk:{action}", "Arguments": arguments, "End": True}
     machine = make_machine(cloud, {"call": state}, (permission, near))
@@ -108,7 +108,7 @@ def test_a_call_needs_the_permission_on_what_it_is_done_on(cloud, action, argume
     assert ended(run_machine(cloud, machine))[0] == "SUCCEEDED"
 
 
-def test_a_refused_call_is_told_where_it_is_caught(cloud):
+def test_a_refused_call_is_reported_even_if_caught(cloud):
     make_queue(cloud)
     catch = [{"ErrorEquals": ["States.ALL"], "Next": "end"}]
     machine = make_machine(cloud, {"send": sending("x", Catch=catch), "end": {"Type": "Succeed"}})
@@ -118,7 +118,7 @@ def test_a_refused_call_is_told_where_it_is_caught(cloud):
     assert len(told) == 1 and "may not" in told[0]
 
 
-def test_a_run_that_is_otherwise_is_told(cloud):
+def test_an_unexpected_run_is_reported(cloud):
     make_queue(cloud)
     states = {"wait": {"Type": "Wait", "Seconds": 5, "Next": "send"}, "send": sending("x")}
     execution = run_machine(cloud, make_machine(cloud, states, SEND))
@@ -289,7 +289,7 @@ def test_what_states_all_catches(cloud, error, caught):
         assert (execution["status"], execution["error"]) == ("FAILED", error)
 
 
-def test_waits_are_told_and_not_waited_for(cloud):
+def test_waits_are_reported_and_skipped(cloud):
     machine = make_machine(
         cloud,
         {
@@ -320,7 +320,7 @@ def test_waits_are_told_and_not_waited_for(cloud):
         ),
     ],
 )
-def test_arguments_that_step_functions_does_not_take(cloud, integration, arguments, words):
+def test_arguments_that_step_functions_rejects(cloud, integration, arguments, words):
     state = {"Type": "Task", "Resource": f"arn:aws:states:::{integration}", "Arguments": arguments, "End": True}
     execution = run_machine(cloud, make_machine(cloud, {"call": state}, ("*", "*")))
     assert execution["status"] == "FAILED" and words in execution["cause"]

@@ -77,7 +77,7 @@ def test_forms(cloud, sink):
 @pytest.mark.parametrize(
     "status, error", [(404, "States.Http.StatusCode.404"), (503, "States.Http.StatusCode.503")]
 )
-def test_an_answer_that_is_no_success_fails(cloud, sink, status, error):
+def test_a_response_without_success_fails(cloud, sink, status, error):
     machine = make_request(cloud)
     sink.answers.append(status)
     assert ended(run_machine(cloud, machine))[:2] == ("FAILED", error)
@@ -106,7 +106,7 @@ def test_a_request_needs_permission_for_method_and_address(cloud, sink, change):
         ({"Transform": {"RequestBodyEncoding": "URL_ENCODED"}, "RequestBody": {}}, "a form is sent as"),
     ],
 )
-def test_requests_that_step_functions_refuses(cloud, sink, arguments, words):
+def test_requests_that_step_functions_rejects(cloud, sink, arguments, words):
     allowed = {"StringLike": {"states:HTTPEndpoint": "*"}}
     execution = run_machine(cloud, make_request(cloud, allowed=allowed, arguments=arguments))
     assert execution["status"] == "FAILED" and words in execution["cause"], execution

@@ -15,7 +15,7 @@ def refused(code, call, **request):
     return caught.value.response["Error"]["Message"]
 
 
-def test_put_targets_refuses_what_aws_refuses(cloud):
+def test_put_targets_rejects_what_aws_rejects(cloud):
     events, arn = cloud.client("events"), make_queue(cloud)
     make_rule(cloud, *({"Id": f"q{n}", "Arn": arn} for n in range(5)))
     put_targets = events.put_targets
@@ -31,7 +31,7 @@ def test_put_targets_refuses_what_aws_refuses(cloud):
     "pattern",
     [{}, {"source": "shop"}, {"source": []}, {"detail": {"a": [{"prefx": "b"}]}}, {"a": [{"numeric": [">", "1"]}]}],
 )
-def test_put_rule_refuses_bad_patterns(cloud, pattern):
+def test_put_rule_rejects_bad_patterns(cloud, pattern):
     put_rule = cloud.client("events").put_rule
     refused("InvalidEventPatternException", put_rule, Name=RULE, EventPattern=json.dumps(pattern))
 

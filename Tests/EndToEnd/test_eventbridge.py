@@ -36,7 +36,7 @@ def run(cloud, folder: Path, script: str) -> str:
     return done.stdout
 
 
-def test_the_aws_command_takes_the_files(project, cloud):
+def test_the_aws_command_accepts_the_files(project, cloud):
     folder = project.output("eventbridge", *parameters(project))
     stacks.prepare(cloud, project.expected)
     resources = list(project.resolved().values())

@@ -61,7 +61,7 @@ def test_work_grows_as_the_input_does(shape, tmp_path):
     assert grown.ratio <= MOST, grown.figures
 
 
-def test_a_square_is_no_line():
+def test_quadratic_growth_is_not_linear():
     assert Growth((1_000_000, 2_000_000, 4_000_000, 8_000_000)).ratio == 2
     assert Growth(tuple(1_000_000 + (60 * times) ** 2 for times in (1, 2, 4, 8))).ratio == 4
 

@@ -126,7 +126,7 @@ def test_a_bad_file_has_its_finding(case, tmp_path):
 
 
 @pytest.mark.parametrize("name, make, expect", [pytest.param(*each, id=each[0]) for each in monsters()])
-def test_a_monster_is_refused_quickly(name, make, expect, tmp_path):
+def test_a_monster_is_rejected_quickly(name, make, expect, tmp_path):
     (tmp_path / "workflow.yaml").write_bytes(make())
     run = check("check", "workflow.yaml", folder=tmp_path)
     assert run.code == 1, run.said[-2000:]

@@ -160,11 +160,11 @@ def planned(hostile, cloud_process, overriding):
     return hostile.planned(terraform, cloud_process)
 
 
-def test_terraform_and_cloudformation_hold_the_same_texts(hostile, planned):
+def test_terraform_and_cloudformation_have_the_same_texts(hostile, planned):
     assert same.differences(hostile.resolved(), planned) == []
 
 
-def test_the_texts_are_the_very_same(hostile):
+def test_the_texts_are_unchanged(hostile):
     side = same.template_side(hostile.resolved(), [])
     for number, text in enumerate(TEXTS):
         rule = side["AWS::Events::Rule", "hostile", f"hostile-hostile-{number}"]
@@ -187,7 +187,7 @@ def expected_content(text: str) -> dict:
     }
 
 
-def test_the_texts_arrive_as_the_very_same(hostile, cloud, sink):
+def test_the_texts_arrive_unchanged(hostile, cloud, sink):
     stacks.prepare(cloud, EXPECTED)
     stacks.create(cloud, hostile)
     problems = {}

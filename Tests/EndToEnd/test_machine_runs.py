@@ -47,5 +47,5 @@ def test_roles_are_limited_to_what_parameters_name(deployed):
     assert [each for each in statements if "*" in (each["Resource"], each["Action"])] == []
 
 
-def test_the_simulation_comes_to_the_same(deployed, machines_project, tmp_path):
+def test_the_simulation_has_the_same_result(deployed, machines_project, tmp_path):
     assert simulated.problems(machines_project, deployed[0], tmp_path) == []

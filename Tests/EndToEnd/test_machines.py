@@ -53,7 +53,7 @@ def test_cfn_lint_finds_nothing_in_the_corpus(machines_project):
     assert said == ""
 
 
-def test_several_stacks_hold_the_same(machines_project, tmp_path):
+def test_several_stacks_have_the_same_resources(machines_project, tmp_path):
     """Each refers only to the first, or to what is referred to by name."""
     source = shutil.copytree(SUITES / "machines", tmp_path / "machines")
     with (source / "tasuki.yaml").open("a") as file:
@@ -234,7 +234,7 @@ FAULTS = {
 }
 
 
-def test_the_judges_have_nothing_against_a_good_machine(tmp_path):
+def test_the_judges_accept_a_good_machine(tmp_path):
     assert judges.problems([("STANDARD", GOOD), ("EXPRESS", GOOD)], tmp_path) == []
 
 

@@ -78,7 +78,7 @@ def add_links(root: Path) -> None:
     (workflows / "folder").symlink_to("../../outside/folder")
     (workflows / "environment.yaml").symlink_to("/proc/self/environ")
     (workflows / "zero.yaml").symlink_to("/dev/zero")
-    (workflows / "circle.yaml").symlink_to("circle.yaml")
+    (workflows / "cycle.yaml").symlink_to("cycle.yaml")
     (workflows / ".gitignore").symlink_to("../../outside/secret.yaml")
     os.mkfifo(workflows / "pipe.yaml")
 
@@ -765,7 +765,7 @@ def test_code_in_any_text_stays_a_text_in_every_output(example, environment, tmp
     assert len(seen) == len(taken)
 
 
-def test_a_text_is_no_placeholder_in_a_file_of_asl(tmp_path):
+def test_a_text_is_not_a_placeholder_in_a_file_of_asl(tmp_path):
     """Files of asl are for Fn::Sub, which reads `${!x}` as a text."""
     connection = "base-url: 'https://api.example.com', auth: {basic: {username: u, password: {secret: s}}}"
     (tmp_path / "tasuki.yaml").write_text(f"project: a\nconnections: {{api: {{http: {{{connection}}}}}}}\n")
@@ -793,7 +793,7 @@ def test_a_text_is_no_placeholder_in_a_file_of_asl(tmp_path):
         ("a.yaml", "Resources: {A: {DefinitionString: '{\"a\": \"{% PWN1NJ %}\"}'}}"),
     ],
 )
-def test_code_that_is_no_text_is_found(name, text, tmp_path):
+def test_code_that_is_not_a_text_is_found(name, text, tmp_path):
     (tmp_path / name).write_text(text + "\n")
     assert [*holes_of_terraform(tmp_path), *holes_of_templates(tmp_path)]
 

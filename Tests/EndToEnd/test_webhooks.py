@@ -71,14 +71,14 @@ def test_both_tools_deploy_the_same_code(desk, sender):
     assert code == (folder / f"{sender}_webhook" / "index.py").read_text()
 
 
-def test_the_code_holds_nothing_of_the_project(desk):
+def test_the_code_contains_nothing_of_the_project(desk):
     for sender in SENDERS:
         code = function(desk, sender)["Code"]["ZipFile"]
         for own in ("webhook-desk", "signing-secret", "messages"):
             assert own not in code
 
 
-def test_no_secret_stands_in_any_output(desk):
+def test_no_output_contains_a_secret(desk):
     secrets = ["It's a Secret to Everybody", "whsec_example", "4b1c9a7d5e2f48a0b3c6d9e8f7a6b5c4"]
     for target in ("cloudformation", "terraform"):
         for path in desk.output(target).rglob("*"):
@@ -137,7 +137,7 @@ def test_github_pings_are_answered(start):
     assert endpoint.services.entries[0]["DetailType"] == "ping"
 
 
-def test_github_forms_hold_the_body_in_a_field(start):
+def test_github_forms_have_the_body_in_a_field(start):
     endpoint = start("github")
     body = urlencode({"payload": '{"action":"opened","title":"a & b+c"}'})
     form = {"Content-Type": "application/x-www-form-urlencoded"}
@@ -170,14 +170,14 @@ FORGED_GITHUB = {
 
 
 @pytest.mark.parametrize("name", FORGED_GITHUB)
-def test_forged_github_requests_are_refused(start, name):
+def test_forged_github_requests_are_rejected(start, name):
     endpoint = start("github")
     assert endpoint.answer(github(BODY, headers=FORGED_GITHUB[name])) == {"statusCode": 401}
     assert endpoint.services.entries == []
 
 
 @pytest.mark.parametrize("position", range(0, len(BODY), 3))
-def test_a_changed_byte_of_the_body_is_refused(start, position):
+def test_a_changed_byte_of_the_body_is_rejected(start, position):
     body = bytearray(BODY.encode())
     body[position] ^= 1
     event = github(bytes(body), headers={"X-Hub-Signature-256": sign_github(BODY)}, encoded=True)
@@ -189,13 +189,13 @@ def test_a_changed_byte_of_the_body_is_refused(start, position):
     ["", "{", "[]", '"text"', "null", "NaN", '{"n":NaN}', '{"n":-Infinity}', "\ufeff{}", "[" * 100_000, '{"n":' + "1" * 5000 + "}"],
     ids=lambda body: body[:12] or "empty",
 )
-def test_signed_bodies_that_no_bus_takes_are_refused(start, body):
+def test_signed_bodies_that_no_bus_accepts_are_rejected(start, body):
     endpoint = start("github")
     assert endpoint.answer(github(body)) == {"statusCode": 400}
     assert endpoint.services.entries == []
 
 
-def test_signed_bodies_that_are_no_text_are_refused(start):
+def test_signed_bodies_that_are_not_text_are_rejected(start):
     assert start("github").status(github(b'{"a":"\xff"}', encoded=True)) == 400
 
 
@@ -211,13 +211,13 @@ def test_only_post_is_answered(start, method):
     assert endpoint.services.reads == []
 
 
-def test_a_request_without_anything_is_refused(start):
+def test_an_empty_request_is_rejected(start):
     event = request("", {})
     del event["headers"], event["body"]
     assert start("github").status(event) == 401
 
 
-def test_events_too_large_for_a_bus_are_told_so(start):
+def test_events_too_large_for_a_bus_are_rejected(start):
     endpoint = start("github")
     fitting = '{"a":"' + "x" * (1_048_576 - 2048 - 8) + '"}'
     assert endpoint.status(github(fitting)) == 200
@@ -238,7 +238,7 @@ def test_only_what_the_bus_has_taken_is_answered_with_200(start, capsys):
     assert "ThrottlingException" in capsys.readouterr().out
 
 
-def test_a_bus_that_cannot_be_reached_is_told(start, capsys):
+def test_a_bus_that_cannot_be_reached_is_reported(start, capsys):
     endpoint = start("github")
 
     def fail(entries):
@@ -249,12 +249,12 @@ def test_a_bus_that_cannot_be_reached_is_told(start, capsys):
     assert capsys.readouterr().out == "failed: ConnectionError \n"
 
 
-def test_a_secret_that_is_not_there_is_no_fault_of_the_sender(start):
+def test_a_missing_secret_is_not_the_senders_fault(start):
     endpoint = start("github", Services({}))
     assert endpoint.status(github()) == 503
 
 
-def test_an_empty_secret_lets_nobody_in(start):
+def test_an_empty_secret_lets_no_one_in(start):
     endpoint = start("github", Services({"webhook-desk/github": ""}))
     forged = github(BODY, headers={"X-Hub-Signature-256": sign_github(BODY, "")})
     assert endpoint.answer(forged) == {"statusCode": 503}
@@ -348,7 +348,7 @@ def test_half_a_character_in_a_signed_body_is_refused(start):
     assert len(endpoint.services.entries) == 1
 
 
-def test_the_log_holds_neither_secrets_nor_what_was_sent(start, capsys):
+def test_the_log_contains_neither_secrets_nor_requests(start, capsys):
     endpoint = start("github")
     for headers in FORGED_GITHUB.values():
         endpoint.answer(github('{"password":"hunter2"}', headers=headers))
@@ -359,7 +359,7 @@ def test_the_log_holds_neither_secrets_nor_what_was_sent(start, capsys):
         assert hidden not in said
 
 
-def test_fields_of_secrets_that_are_not_there_let_nobody_in(start, capsys):
+def test_missing_fields_of_secrets_let_no_one_in(start, capsys):
     for held in ('{"other":"x"}', "no JSON", '{"signing-secret":""}', '{"signing-secret":7}', "[]"):
         endpoint = start("stripe", Services({"webhook-desk/stripe": held}))
         assert endpoint.status(stripe()) == 503
@@ -396,7 +396,7 @@ def test_stripe_events_reach_the_bus_as_they_came(start, encoded):
 
 
 @pytest.mark.parametrize("late, status", [(0, 200), (300, 200), (301, 401), (-300, 200), (-301, 401), (86_400, 401)])
-def test_stripe_signatures_hold_for_five_minutes(start, late, status):
+def test_stripe_signatures_are_valid_for_five_minutes(start, late, status):
     at = NOW - late
     assert start("stripe").status(stripe(header=f"t={at},v1={sign_stripe(DISPUTE, at)}")) == status
 
@@ -429,7 +429,7 @@ FORGED_STRIPE = {
 
 
 @pytest.mark.parametrize("name", FORGED_STRIPE)
-def test_forged_stripe_requests_are_refused(start, name):
+def test_forged_stripe_requests_are_rejected(start, name):
     endpoint = start("stripe")
     assert endpoint.answer(stripe(header=FORGED_STRIPE[name])) == {"statusCode": 401}
     assert endpoint.services.entries == []
@@ -493,7 +493,7 @@ def test_twilio_may_know_the_address_in_other_forms(start, url):
 
 
 @pytest.mark.parametrize("url", [f"http://{HOST}/", f"https://{HOST}:8443/", f"https://{HOST}/x", "https://other.com/"])
-def test_other_addresses_are_refused(start, url):
+def test_other_addresses_are_rejected(start, url):
     assert start("twilio").status(twilio(url=url)) == 401
 
 
@@ -544,7 +544,7 @@ def test_other_bodies_of_twilio_have_the_one_name(start):
         assert endpoint.status(twilio_json(body)) == 400
 
 
-def test_forged_twilio_requests_are_refused(start):
+def test_forged_twilio_requests_are_rejected(start):
     own = sign_twilio(f"https://{HOST}/", CALL)
     body = '{"a":1}'
     forged = {
@@ -606,7 +606,7 @@ def test_kintone_requests_with_the_token_reach_the_bus(start):
 @pytest.mark.parametrize(
     "path", ["/", "", "/" + TOKEN[:-1], "/" + TOKEN + "0", "/" + TOKEN.upper(), f"/{TOKEN}/", "/\u00e9", f"/{TOKEN}/x"]
 )
-def test_kintone_requests_without_the_token_are_refused(start, path):
+def test_kintone_requests_without_the_token_are_rejected(start, path):
     endpoint = start("kintone")
     assert endpoint.answer(kintone(path=path)) == {"statusCode": 401}
     assert endpoint.status(kintone(path=path, query=f"token={TOKEN}")) == 401
@@ -709,7 +709,7 @@ def test_forged_requests_arrive_nowhere(deployed, cloud, sink):
     assert (len(cloud.executions()), len(sink.requests)) == (1, 2)
 
 
-def test_a_message_that_slack_refuses_fails_the_execution(deployed, cloud, sink):
+def test_a_message_that_slack_rejects_fails_the_execution(deployed, cloud, sink):
     """Slack responds with 200 all the same."""
     cloud.answer({"record": RECORDED, "tell": {"body": {"ok": False, "error": "not_in_channel"}}})
     assert deployed("github").status(github(LABELLED)) == 200
@@ -722,7 +722,7 @@ def test_a_message_that_slack_refuses_fails_the_execution(deployed, cloud, sink)
     assert message["shown"] and f"{ADDRESS}: Slack.Refused" in message["message"]
 
 
-def test_a_token_that_kintone_refuses_fails_the_execution(deployed, cloud, sink):
+def test_a_token_that_kintone_rejects_fails_the_execution(deployed, cloud, sink):
     """Slack is not notified of a record that does not exist."""
     cloud.answer({"record": {"status": 401, "body": {"code": "GAIA_NO01"}}})
     assert deployed("github").status(github(LABELLED)) == 200

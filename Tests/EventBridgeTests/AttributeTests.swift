@@ -112,7 +112,7 @@ import Testing
         """))
   }
 
-  @Test func aPageHoldsTheValuesThatAreGiven() throws {
+  @Test func aPageContainsGivenValues() throws {
     let connection = "arn:aws:events:ap-northeast-1:123456789012:connection/desk-production-kintone/0a1b"
     let secret =
       "arn:aws:secretsmanager:ap-northeast-1:123456789012:secret:events!connection/desk-production-kintone/2c3d-4e5f"
@@ -136,7 +136,7 @@ import Testing
       "arn:aws:secretsmanager:ap-northeast-1:123456789012:secret:events!connection/desk-production-kintone/2c3d"
     ),
   ])
-  func theARNOfAnotherResourceIsRefused(_ name: String, _ value: String) {
+  func theARNOfAnotherResourceIsRejected(_ name: String, _ value: String) {
     let sink = DiagnosticSink()
     let files = EventBridgeBackend.files(
       for: AttributeTests.plan, values: AttributeTests.given.merging([name: value]) { $1 },

@@ -99,7 +99,7 @@ import Testing
       ])
   }
 
-  @Test func aSecretIsNotTold() {
+  @Test func aSecretIsNotShown() {
     var values = FilesTests.values
     values["crm-key"] = "hunter2"
     let files = EventBridgeBackend.files(

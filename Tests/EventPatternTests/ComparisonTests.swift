@@ -114,7 +114,7 @@ import Testing
     )
   }
 
-  @Test func saysThatItIsUndecidedAboutTooMuch() {
+  @Test func isUndecidedAboutTooMuch() {
     var many = Pattern()
     for number in 0..<11 {
       many.add(anyOf: [
@@ -142,7 +142,7 @@ import Testing
   }
 
   /// Statements about all events are true for thousands of random events, including arrays of objects.
-  @Test(arguments: 0..<2) func holdsOfGeneratedEvents(seed: UInt64) throws {
+  @Test(arguments: 0..<2) func isTrueForGeneratedEvents(seed: UInt64) throws {
     var generator = Generator(seed: 5_000 + seed)
     var decided = 0
     for round in 0..<24 {

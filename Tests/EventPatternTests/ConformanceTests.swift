@@ -76,7 +76,7 @@ import Testing
     #expect(found == deviations)
   }
 
-  @Test func refusesWhatIsInvalid() throws {
+  @Test func rejectsInvalidPatterns() throws {
     let lines = try dataLines("invalid.jsonl")
     for line in lines {
       let text = try line.string("pattern")
@@ -88,7 +88,7 @@ import Testing
     #expect(lines.count == 640)
   }
 
-  @Test func takesWhatIsValidAtTheBoundary() throws {
+  @Test func acceptsValidPatternsAtTheBoundary() throws {
     var rejected: [DiagnosticCode] = []
     var checked = 0
     for line in try dataLines("boundary.jsonl") {

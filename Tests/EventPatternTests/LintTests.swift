@@ -64,7 +64,7 @@ import Testing
     #"{"a":[{"wildcard":"b*"},{"equals-ignore-case":"x"}]}"#, #"{"a":[{"wildcard":"*b"},{"suffix":"e"}]}"#,
     #"{"x":["10.0.0.1",{"prefix":"10."}]}"#, #"{"resources":[{"wildcard":"*"}],"source":["a"]}"#,
   ])
-  func keepsQuiet(text: String) throws {
+  func doesNotWarn(text: String) throws {
     #expect(try findings(in: text).map(\.message.text) == [])
   }
 

@@ -62,7 +62,7 @@ import Testing
   }
 
   /// Invalid JSON is rejected with the same message at the same place, and does not affect the next event.
-  @Test(arguments: 0..<4) func refusesWhatIsNoEvent(seed: UInt64) throws {
+  @Test(arguments: 0..<4) func rejectsInvalidEvents(seed: UInt64) throws {
     var generator = Generator(seed: 3_000 + seed)
     var matcher = EventMatcher(PatternMachine((0..<20).map { _ in generator.pattern() }))
     var refused = 0
@@ -93,7 +93,7 @@ import Testing
     #"{"a":[1}}"#, #"{"a":[}]}"#, #"{"a":{"b":[1 2]}}"#, #"{'a':1}"#, "\u{FEFF}{}", #"{"a":1 "b":2}"#,
     #"{"a":--1}"#,
   ])
-  func refusesMalformedJSON(text: String) throws {
+  func rejectsMalformedJSON(text: String) throws {
     // The field with the error has a condition, contains a field with one, or is skipped.
     for asked in ["a", "a.b", "z"] {
       var matcher = EventMatcher(PatternMachine([Pattern([ValueMatcher(.exists(true))], at: [asked])]))
@@ -110,7 +110,7 @@ import Testing
     }
   }
 
-  @Test func refusesTextThatIsNotUTF8() throws {
+  @Test func rejectsTextThatIsNotUTF8() throws {
     for bytes in [[0xC0, 0x80], [0xED, 0xA0, 0x80], [0xF4, 0x90, 0x80, 0x80], [0xE3, 0x81], [0xFF]] as [[UInt8]] {
       let event = Array(#"{"a":"plain text "#.utf8) + bytes + Array(#"","b":1}"#.utf8)
       for asked in ["a", "b"] {

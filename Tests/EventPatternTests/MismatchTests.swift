@@ -43,7 +43,7 @@ import Testing
     #expect(outside.path == "source" && outside.branch == 0)
   }
 
-  @Test(arguments: 0..<2) func saysNothingOfWhatMatches(seed: UInt64) throws {
+  @Test(arguments: 0..<2) func reportsNothingForMatches(seed: UInt64) throws {
     var generator = Generator(seed: 4_000 + seed)
     for _ in 0..<200 {
       guard let compiled = CompiledPattern(generator.pattern()) else { continue }

@@ -50,7 +50,7 @@ import Testing
     #expect(filled(object([("anything-but", .open(0))]), with: values) == [.anythingBut(.strings(["x", "y"]))])
   }
 
-  @Test func aValueThatDoesNotFitIsRefused() {
+  @Test func anUnfittingValueIsRejected() {
     let sink = DiagnosticSink()
     let range = object([("numeric", array(.string(">"), .open(0), .string("<"), .number("5")))])
     #expect(filled(range, with: .number("7"), sink: sink) == nil)

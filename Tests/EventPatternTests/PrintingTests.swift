@@ -92,7 +92,7 @@ import Testing
         + #"[{"numeric":[">=",100]}]},"$or":[{"order":{"paid":[true]}},{"due":[{"exists":false}]}]}}"#)
   }
 
-  @Test func tellsNormalisationFormsApart() throws {
+  @Test func distinguishesNormalizationForms() throws {
     let printed = try pattern("{\"a\":[\"\u{E9}\",\"e\u{301}\"],\"\u{E9}\":[1],\"e\u{301}\":[2]}").json.text()
     #expect(Array(printed.utf8) == Array("{\"a\":[\"\u{E9}\",\"e\u{301}\"],\"\u{E9}\":[1],\"e\u{301}\":[2]}".utf8))
   }

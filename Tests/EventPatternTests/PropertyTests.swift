@@ -46,7 +46,7 @@ import Testing
   }
 
   /// Patterns without `$or` take a fast path to their canonical form; next to an `$or` they take the general one.
-  @Test(arguments: 0..<4) func theShortWayLeadsToTheCanonicalForm(seed: UInt64) {
+  @Test(arguments: 0..<4) func theFastPathGivesTheCanonicalForm(seed: UInt64) {
     var generator = Generator(seed: 3_000 + seed)
     var count = 0
     for _ in 0..<600 {
@@ -84,7 +84,7 @@ import Testing
     }
   }
 
-  @Test(arguments: 0..<4) func anyBytesAreReadWithoutHarm(seed: UInt64) throws {
+  @Test(arguments: 0..<4) func anyBytesAreReadSafely(seed: UInt64) throws {
     var generator = Generator(seed: 1_000 + seed)
     for round in 0..<600 {
       var bytes: [UInt8]

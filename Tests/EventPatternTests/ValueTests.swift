@@ -23,7 +23,7 @@ import Testing
   }
 
   @Test(arguments: ["", "-", "01", "+1", ".5", "1.", "1e", "1e+", "0x1", "1_0", "NaN", " 1", "1 ", "--1", "١"])
-  func refusesOtherNumbers(text: String) {
+  func rejectsOtherNumbers(text: String) {
     #expect(DecimalNumber(text.utf8) == nil)
   }
 
@@ -54,7 +54,7 @@ import Testing
     "00010.0.0.000001",
     "1:2:3:4:5:6:7:8:9",
   ])
-  func refusesOtherAddresses(text: String) {
+  func rejectsOtherAddresses(text: String) {
     #expect(IPAddress(text.utf8) == nil)
   }
 
@@ -94,8 +94,8 @@ import Testing
     ("2001::/16", true), ("2600:1f00::/24", true), ("10.0.0.0/8", false), ("48.0.0.0/8", false),
     ("128.0.0.0/4", false), ("2001:db8::/32", false), ("fc00::/7", false), ("fe80::/10", false), ("::/64", false),
   ])
-  func knowsBlocksThatTakeStrangers(block: String, wanted: Bool) throws {
-    #expect(try AddressBlock(block).takesStrangers == wanted)
+  func knowsBlocksThatMatchOtherAddresses(block: String, wanted: Bool) throws {
+    #expect(try AddressBlock(block).matchesOtherAddresses == wanted)
   }
 
   @Test func sortsPathsAsJavaDoes() {

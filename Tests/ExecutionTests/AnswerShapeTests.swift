@@ -6,7 +6,7 @@ import Testing
   @Test(arguments: [
     "http:invoke", "lambda:invoke", "states:startExecution.sync:2", "codebuild:startBuild", "sns:publish",
   ])
-  func whatIsWrappedComesOut(_ integration: String) {
+  func wrappingRoundTrips(_ integration: String) {
     let resource = "arn:aws:states:::" + integration
     let answer = AnswerShape.wrapped(["id": 1], resource: resource)
     #expect(AnswerShape.unwrapped(answer, resource: resource) == ["id": 1])

@@ -52,14 +52,14 @@ private let task = #""Type":"Task","Resource":"arn:aws:states:::sns:publish""#
     #expect(trace.path == ["A", "W", "V", "Y"])
   }
 
-  @Test func aFailureCaughtWithinIsNone() throws {
+  @Test func aCaughtFailureDoesNotFailTheBranch() throws {
     let trace = try run(
       #""A":{"Type":"Parallel","Branches":[{"StartAt":"X","States":{"X":{\#(task),"Catch":[{"ErrorEquals":["States.ALL"],"Next":"Z"}],"End":true},"Z":{"Type":"Pass","Output":0,"End":true}}}],"End":true}"#,
       answers: ["X": [.failure("Bad")]])
     #expect(trace.output == [0])
   }
 
-  @Test func allOfItIsTriedAgain() throws {
+  @Test func allBranchesAreRetried() throws {
     let trace = try run(
       #""A":{"Type":"Parallel","Branches":[{"StartAt":"X","States":{"X":{\#(task),"End":true}}}],"Retry":[{"ErrorEquals":["Bad"],"IntervalSeconds":3}],"End":true}"#,
       answers: ["X": [.failure("Bad"), .result(1)]])
@@ -98,7 +98,7 @@ private let task = #""Type":"Task","Resource":"arn:aws:states:::sns:publish""#
   }
 
   @Test(arguments: [#""Items":"{% 5 %}""#, #""Items":"{% {'a': 1} %}""#, #""Items":"{% $none %}""#])
-  func whatIsNoListFails(_ items: String) throws {
+  func onlyListsCanBeLoopedOver(_ items: String) throws {
     #expect(try run(loop(items)).error == "States.QueryEvaluationError")
   }
 
@@ -141,7 +141,7 @@ private let task = #""Type":"Task","Resource":"arn:aws:states:::sns:publish""#
     #expect(trace.ended.text == "2027-01-15T09:30:10.000Z")
   }
 
-  @Test func callsTellTheirRounds() throws {
+  @Test func callsKnowTheirRounds() throws {
     let machine = try executable(
       #"{"QueryLanguage":"JSONata","StartAt":"A","States":{"A":{"Type":"Map","Items":[[1],[2,3]],"ItemProcessor":{"StartAt":"R","States":{"R":{"Type":"Map","ItemProcessor":{"StartAt":"T","States":{"T":{\#(task),"End":true}}},"End":true}}},"End":true}}}"#
     )

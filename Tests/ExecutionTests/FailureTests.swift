@@ -22,7 +22,7 @@ private func task(_ name: String, _ rest: String) -> String {
     #expect(trace.ended.text == "2027-01-15T09:32:00.000Z")
   }
 
-  @Test func withoutNumbersThereAreThree() throws {
+  @Test func threeRetriesByDefault() throws {
     let trace = try run(
       task("A", #""Retry":[{"ErrorEquals":["X"]}],"End":true"#), answers: ["A": [.failure("X")]])
     #expect(try trace.visit("A").retries.map(\.seconds) == [1, 2, 4])
@@ -48,14 +48,14 @@ private func task(_ name: String, _ rest: String) -> String {
     #expect(trace.error == "X")
   }
 
-  @Test func endlessTriesAreLeft() throws {
+  @Test func endlessRetriesAreStopped() throws {
     let trace = try run(
       task("A", #""Retry":[{"ErrorEquals":["States.ALL"],"MaxAttempts":99999999}],"End":true"#),
       answers: ["A": [.failure("X")]])
     guard case .unknown = trace.outcome else { return #expect(Bool(false), "\(trace.outcome)") }
   }
 
-  @Test func aFailingOutputIsTriedAgainToo() throws {
+  @Test func aFailingOutputIsRetriedToo() throws {
     let trace = try run(
       task(
         "A",
@@ -68,7 +68,7 @@ private func task(_ name: String, _ rest: String) -> String {
 }
 
 @Suite struct Catches {
-  @Test func aCatcherSetsAndHandsOn() throws {
+  @Test func aCatcherAssignsVariablesAndReturnsItsOutput() throws {
     let catcher =
       #""Catch":[{"ErrorEquals":["Y"],"Next":"B"},{"ErrorEquals":["X"],"Next":"C","#
       + #""Assign":{"e":"{% $states.errorOutput %}","old":"{% $exists($e) %}"},"Output":"{% $states.input.a %}"}],"Next":"B""#
@@ -82,7 +82,7 @@ private func task(_ name: String, _ rest: String) -> String {
     #expect(try trace.visit("A").next == "C")
   }
 
-  @Test func whatACatcherDoesNotSayIsTheError() throws {
+  @Test func theDefaultOutputOfACatcherIsTheError() throws {
     let trace = try run(
       task("A", #""Catch":[{"ErrorEquals":["States.ALL"],"Next":"B"}],"End":true"#) + #","B":{"Type":"Succeed"}"#,
       answers: ["A": [.failure("X")]])

@@ -20,7 +20,7 @@ private func task(_ name: String, _ rest: String = "\"End\":true", arguments: St
     #expect(try trace.visit("C").next == nil)
   }
 
-  @Test func aTaskSendsItsArgumentsAndHandsOnTheAnswer() throws {
+  @Test func aTaskSendsItsArgumentsAndReturnsTheResult() throws {
     let trace = try run(
       task(
         "A", arguments: #"{"Message":"{% 'Order ' & $states.input.id %}","Fixed":[1,"{% $states.input.id %}"]}"#),
@@ -32,7 +32,7 @@ private func task(_ name: String, _ rest: String = "\"End\":true", arguments: St
     #expect(trace.output == ["MessageId": "m-1"])
   }
 
-  @Test func assignAndOutputSeeWhatHeldBefore() throws {
+  @Test func assignAndOutputUseTheOldVariables() throws {
     // Both new values use the old one; the next state sees the new ones.
     let trace = try run(
       #""A":{"Type":"Pass","Assign":{"x":1},"Next":"B"},"#
@@ -42,7 +42,7 @@ private func task(_ name: String, _ rest: String = "\"End\":true", arguments: St
     #expect(try trace.visit("B").assigned == [JSONMember("x", 2), JSONMember("y", 11)])
   }
 
-  @Test func theContextTellsOfTheExecution() throws {
+  @Test func theContextDescribesTheExecution() throws {
     let trace = try run(
       #""A":{"Type":"Wait","Seconds":90,"Next":"B"},"B":{"Type":"Pass","Output":["{% $states.context.Execution.Id %}","#
         + #""{% $states.context.Execution.Input.a %}","{% $states.context.Execution.StartTime %}","#
@@ -55,7 +55,7 @@ private func task(_ name: String, _ rest: String = "\"End\":true", arguments: St
       ])
   }
 
-  @Test func anExpressionThatComesToNothingFails() throws {
+  @Test func anExpressionWithoutAValueFails() throws {
     for template in [#""{% $states.input.none %}""#, #"{"deep":["{% $none %}"]}"#, #""{% $number('x') %}""#] {
       let trace = try run(#""A":{"Type":"Pass","Output":\#(template),"End":true}"#)
       #expect(trace.error == "States.QueryEvaluationError")
@@ -63,7 +63,7 @@ private func task(_ name: String, _ rest: String = "\"End\":true", arguments: St
     }
   }
 
-  @Test func nothingStandsAtTheTopOfAnExpression() throws {
+  @Test func anExpressionHasNoContext() throws {
     #expect(try run(#""A":{"Type":"Pass","Output":"{% a %}","End":true}"#, input: #"{"a":1}"#).error != nil)
   }
 
@@ -88,7 +88,7 @@ private func task(_ name: String, _ rest: String = "\"End\":true", arguments: St
     + #""Big":{"Type":"Pass","Output":"{% $v %}","End":true},"Middle":{"Type":"Succeed"},"#
     + #""Small":{"Type":"Pass","Output":"{% $v %}","End":true}"#
 
-  @Test func theFirstThatHoldsWins() throws {
+  @Test func theFirstTrueConditionWins() throws {
     let big = try run(states, input: #"{"n":11}"#)
     #expect(big.path == ["A", "Big"])
     #expect(big.output == "rule")
@@ -99,7 +99,7 @@ private func task(_ name: String, _ rest: String = "\"End\":true", arguments: St
     #expect(try middle.visit("A").decision?.rule == 1)
   }
 
-  @Test func whatTheStateSetsIsForItsDefault() throws {
+  @Test func assignmentsOfAChoiceApplyToItsDefault() throws {
     let small = try run(states, input: #"{"n":1}"#)
     #expect(small.path == ["A", "Small"])
     #expect(small.output == "default")
@@ -140,7 +140,7 @@ private func task(_ name: String, _ rest: String = "\"End\":true", arguments: St
     #""Timestamp":"{% 'tomorrow' %}""#,
     #""Timestamp":"{% '2027-01-15' %}""#, #""Timestamp":"{% 5 %}""#, #""Seconds":"{% 1e12 %}""#,
   ])
-  func refuseWhatIsNoTime(_ field: String) throws {
+  func rejectInvalidTimestamps(_ field: String) throws {
     #expect(try run(#""A":{"Type":"Wait",\#(field),"End":true}"#).error == "States.QueryEvaluationError")
   }
 }
@@ -153,17 +153,17 @@ private func task(_ name: String, _ rest: String = "\"End\":true", arguments: St
     #expect(trace.outcome == .failed(StateFailure("Desk.Closed", cause: "until Monday")))
   }
 
-  @Test func aSuccessHandsOut() throws {
+  @Test func aSuccessReturnsItsOutput() throws {
     #expect(try run(#""A":{"Type":"Succeed","Output":"{% $states.input.a %}"}"#, input: #"{"a":1}"#).output == 1)
   }
 
-  @Test func largeValuesAreRefused() throws {
+  @Test func largeValuesAreRejected() throws {
     let text = String(repeating: "x", count: 150_000)
     let doubled = #""A":{"Type":"Pass","Output":["{% $states.input.t %}","{% $states.input.t %}"],"End":true}"#
     #expect(try run(doubled, input: #"{"t":"\#(text)"}"#).error == "States.DataLimitExceeded")
   }
 
-  @Test func endlessMachinesAreLeft() throws {
+  @Test func endlessMachinesAreStopped() throws {
     let trace = try run(
       #""A":{"Type":"Choice","Choices":[{"Condition":"{% true %}","Next":"A"}],"Default":"B"},"B":{"Type":"Succeed"}"#
     )
@@ -190,7 +190,7 @@ private func task(_ name: String, _ rest: String = "\"End\":true", arguments: St
     "2027-01-15 09:30:00Z", "2027-01-15T09:30:00.Z", "2027-01-15T09:30:00Z ", "2027-01-15T09:30:00+9:00",
     "2027-01-00T00:00:00Z", "2027-01-15T09:30:60Z", "２０２７-01-15T09:30:00Z",
   ])
-  func thatAreNoneAreRefused(_ text: String) {
+  func invalidTimestampsAreRejected(_ text: String) {
     #expect(ExecutionTime(text) == nil)
   }
 }

@@ -25,7 +25,7 @@ private func machine(_ output: StateValue) -> StateMachine {
     return execute(ready, try request(#"{"id":"it's"}"#)) { _ in .result([:], .given) }.outcome
   }
 
-  @Test func areCarriedOut() throws {
+  @Test func areExecuted() throws {
     let called = StateExpression.call("uppercase", .states("input", "id"))
     #expect(
       try outcome(machine(.map([StateMember("a", .expression(called)), StateMember("b", .list([.null, "c"]))])))
@@ -45,7 +45,7 @@ private func machine(_ output: StateValue) -> StateMachine {
       failure.cause?.text.hasPrefix("the expression '$number('queue ARN')' of 'Output' in 'A' fails: ") == true)
   }
 
-  @Test func anObstacleStandsWhereTheWorkflowSaysIt() throws {
+  @Test func anObstacleHasItsPlaceInTheWorkflow() throws {
     let template = readTemplate(
       "${{ event.n & $base64decode('?') }}",
       spanOf: { Span(file: FileNumber(3), start: UInt32($0.lowerBound), end: UInt32($0.upperBound)) },

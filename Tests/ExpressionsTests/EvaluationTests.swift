@@ -66,7 +66,7 @@ func outcome(_ node: ExpressionNode, input: JSONValue? = nil, variables: [String
     #expect(Vector.all.filter(\.isNothing).count > 100)
   }
 
-  @Test func answersAsRecorded() {
+  @Test func returnsRecordedResults() {
     for vector in Vector.all {
       let found = outcome(vector.expression, input: vector.input, variables: vector.variables)
       if let error = vector.error {
@@ -90,7 +90,7 @@ func outcome(_ node: ExpressionNode, input: JSONValue? = nil, variables: [String
     ("$x{'b': c}[0]", "S0209"), ("$range(0, 5000, 1)", "unsupported"), ("$hash('a', 'SHA-3')", "unsupported"),
     ("$fromMillis(0, '[Y]', '-0330')", "unsupported"),
   ])
-  func refusesWhatItDoesNotKnow(text: String, code: String) {
+  func rejectsUnsupportedExpressions(text: String, code: String) {
     #expect(outcome(text) == code)
   }
 
@@ -100,7 +100,7 @@ func outcome(_ node: ExpressionNode, input: JSONValue? = nil, variables: [String
     #expect(outcome(#"'\ude00'"#) == "syntax")
   }
 
-  @Test func tellsWhereItHappened() throws {
+  @Test func reportsThePlace() throws {
     let node = try ExpressionNode.parse("1 + $number('x')")
     #expect(throws: EvaluationProblem.self) { try evaluator.evaluate(node, input: nil, variables: [:]) }
     do {

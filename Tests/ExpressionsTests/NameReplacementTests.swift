@@ -22,7 +22,7 @@ import Testing
       "$map($states.input.items, function($i){ $i.n & $states.input.id })"
     ),
   ])
-  func putsReplacementsAsAWhole(text: String, wanted: String) throws {
+  func insertsReplacementsAsAWhole(text: String, wanted: String) throws {
     let (template, _) = read("${{ \(text) }}")
     let root = try #require(template.wholeExpression?.root { try? substitute(for: $0, $1) })
     #expect(printed(root) == wanted)
@@ -46,7 +46,7 @@ import Testing
     return try #require(template.wholeExpression?.root { try? substitute(for: $0, $1) })
   }
 
-  @Test func nodesKnowWhereTheSourceSaysThem() throws {
+  @Test func nodesKnowTheirPlaces() throws {
     let root = try root("${{ event.detail.id = 'a' }}")
     #expect(root.span == span(4..<25))
     let (path, text) = (root.children[0], root.children[1])
@@ -60,7 +60,7 @@ import Testing
     #expect(id.span == span(17..<19))
   }
 
-  @Test func whatIsMadeStandsWhereItsPartsDo() throws {
+  @Test func newNodesHaveThePlacesOfTheirParts() throws {
     let inner = try root("${{ event.a }}")
     let call = ExpressionNode(.call(ExpressionNode(.variable("string")), [inner]))
     #expect(call.span == span(4..<11))
@@ -71,7 +71,7 @@ import Testing
     #expect(try ExpressionNode.parse("$a").span == nil)
   }
 
-  @Test func placesAndBlanksTakeNoPartInComparing() throws {
+  @Test func placesAndSpacesDoNotMatterInComparisons() throws {
     let wanted = try root("${{ event.detail.id & 'a' }}")
     #expect(try root("${{event . detail/* so */.id&\"a\"}}") == wanted)
     #expect(try root("${{ event.detail.id & 'a' }}").hashValue == wanted.hashValue)

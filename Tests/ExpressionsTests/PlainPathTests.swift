@@ -35,7 +35,7 @@ import Testing
     "event.id", "event.detail-type", "event.detail.data.object.amount_due", "tasks.record.id", "item.unit-price",
     "workflow.name", "event.a-b-c.d", "event.true", "event.and",
   ])
-  func readsWhatTheParserReads(text: String) throws {
+  func agreesWithTheParser(text: String) throws {
     try compare(#require(plain(text)), text)
   }
 

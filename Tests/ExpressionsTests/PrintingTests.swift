@@ -75,7 +75,7 @@ func printed(_ node: ExpressionNode) -> String {
     }
   }
 
-  @Test func comesToTheSame() throws {
+  @Test func hasTheSameValue() throws {
     for vector in Vector.all {
       guard let node = try? ExpressionNode.parse(vector.expression) else { continue }
       let again = try ExpressionNode.parse(printed(node))

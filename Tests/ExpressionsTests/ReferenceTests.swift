@@ -41,11 +41,11 @@ import Testing
     ("$map(event.detail.lines, function($line) { $line.id })", ["event.detail.lines"]),
     ("event.detail.a in ['x', 'y'] and index < 3 ? 1 : 2", ["event.detail.a", "index"]),
   ])
-  func findsWhatIsSpokenOf(text: String, wanted: [String]) {
+  func findsReferences(text: String, wanted: [String]) {
     #expect(references(text) == wanted)
   }
 
-  @Test func tellsPlainPathsFromTheRest() {
+  @Test func distinguishesPlainPaths() {
     func path(_ text: String) -> Expression.PlainPath? {
       read("${{ \(text) }}").template.wholeExpression?.plainPath
     }

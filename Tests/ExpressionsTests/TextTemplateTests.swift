@@ -152,7 +152,7 @@ func span(_ range: Range<Int>) -> Span {
     #expect(template.expressions.map { $0.root == nil } == [true])
   }
 
-  @Test func knowsWhereItsPartsStand() {
+  @Test func knowsThePlacesOfItsParts() {
     let text = "${{ event.detail.id & 'a' }}"
     let plain = readTemplate(text, spanOf: span, into: DiagnosticSink()).wholeExpression
     #expect(plain?.span(of: 0..<5) == span(4..<9))
@@ -165,7 +165,7 @@ func span(_ range: Range<Int>) -> Span {
     #expect(wide?.span(of: 21..<21) == span(50..<50))
   }
 
-  @Test func refusesDepthInBoundedTime() {
+  @Test func rejectsDepthInBoundedTime() {
     let chain = "${{ " + String(repeating: "1+", count: 2_000) + "1 }}"
     #expect(read(chain).findings.map(\.code) == [.expressionSyntax])
     let deep = "${{ " + String(repeating: "(", count: 4_000) + String(repeating: ")", count: 4_000) + " }}"

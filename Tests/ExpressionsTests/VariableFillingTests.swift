@@ -50,20 +50,20 @@ import Testing
     let expression = try #require(filled(text))
     #expect(expression.text == text)
     #expect(expression.references.map(\.span.start) == [12])
-    #expect(expression.holdsValues)
-    #expect(!expression.speaksOfVariables)
-    #expect(try #require(read("event.id & 'a'")?.filled { _, _ in nil }).holdsValues == false)
+    #expect(expression.hasFilledVariables)
+    #expect(!expression.usesVariables)
+    #expect(try #require(read("event.id & 'a'")?.filled { _, _ in nil }).hasFilledVariables == false)
   }
 
   /// Nothing after the first variable without a value is filled, so that one mistake has one finding.
-  @Test func whatHasNoValueStays() throws {
+  @Test func variablesWithoutAValueStay() throws {
     for (text, wanted) in [
       ("vars.on & vars.other.inner[2] & vars.text", "true & (vars.other.inner)[2] & vars.text"),
       ("vars.other^($) & 'a'", "vars.other^($) & 'a'"),
     ] {
       let expression = try #require(filled(text))
       #expect(expression.root.map { ExpressionPrinter.pieces(of: $0) } == [.text(wanted)])
-      #expect(expression.speaksOfVariables)
+      #expect(expression.usesVariables)
     }
   }
 

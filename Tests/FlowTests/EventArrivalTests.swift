@@ -21,7 +21,7 @@ import Testing
     }
   }
 
-  @Test func sourcesThatNobodyDescribes() {
+  @Test func undescribedSources() {
     #expect(arrival("com.example.shop") == "com.example.shop on default")
     #expect(arrival("com.example.shop", bus: "default") == "com.example.shop on default")
     #expect(

@@ -30,7 +30,7 @@ import Testing
   }
 
   /// Events with the same actions share a list; others are branches.
-  @Test func actionsStandInTheDetail() {
+  @Test func actionsAreInTheDetail() {
     #expect(
       texts(events("issues.opened", "issues.closed").pattern) == [
         "detail-type=issues", "detail.action=opened,closed",

@@ -77,7 +77,7 @@ private let connections = [
     #expect(planner.findings.contains { $0.severity == .error } == (action.form.kind == .forward))
   }
 
-  @Test(arguments: ActionCatalog.all.filter { $0.name != "gmail/send" }) func anActionComesToItsKindOfOperation(
+  @Test(arguments: ActionCatalog.all.filter { $0.name != "gmail/send" }) func anActionHasItsKindOfOperation(
     _ action: Action
   ) throws {
     let call = try example(of: action).call

@@ -24,7 +24,7 @@ import Testing
         == .path("$.detail.items[0].unit-price"))
   }
 
-  @Test func wholeValuesStandBare() {
+  @Test func wholeValuesHaveNoQuotes() {
     let (value, codes) = input(
       "sqs/send",
       #"{queue: q, message: {id: "${{ event.detail.id }}", other: "${{ event.id }}", n: 1.0, all: "${{ event }}"}}"#
@@ -45,7 +45,7 @@ import Testing
               """)))
   }
 
-  @Test func idsAndTimesNeedNoWarning() {
+  @Test func idsAndTimesNeedNoEscaping() {
     #expect(input("sqs/send", #"{queue: q, message: {text: "At ${{ event.time }}"}}"#).1.isEmpty)
   }
 
@@ -183,7 +183,7 @@ import Testing
       })
   }
 
-  @Test func aMachineIsAllowedNoMoreThanARoleHolds() {
+  @Test func theRoleOfAMachineHasALimit() {
     func planned(_ count: Int) -> Planned {
       let name = String(repeating: "f", count: 50)
       let tasks = (0..<count).map { "- {id: t\($0), uses: lambda/invoke, with: {function: \(name)-\($0)}}" }

@@ -124,7 +124,7 @@ import Testing
     #expect(planned.mistakes == [.nameCollision])
   }
 
-  @Test func aFragmentIsTheSameWhateverWorkflowsStandBesideIt() {
+  @Test func aFragmentDoesNotDependOnOtherWorkflows() {
     let task = "- {id: t, uses: http/request, with: {connection: crm, path: /contacts, body: {a: 1}}}"
     let other = "- {id: other, uses: http/request, with: {connection: crm, path: /contacts, body: {b: 1}}}"
     let project = """

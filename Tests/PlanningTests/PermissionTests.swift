@@ -19,7 +19,7 @@ import Testing
     )
   }
 
-  @Test func queuesLetInTheirRulesOnly() {
+  @Test func queuesAllowOnlyTheirRules() {
     let planned = Planned(
       Planned.task("sqs/send", "{queue: orders}"),
       Planned.workflow("old-order", tasks: "- {id: send, uses: sqs/send, with: {queue: orders}}"))
@@ -55,7 +55,7 @@ import Testing
     #expect(planned.resources(.queue).map(\.identifier.label) == ["orders"])
   }
 
-  @Test func functionsLetInRulesByARNAndNeverByAccount() {
+  @Test func functionsAllowRulesByARNAndNeverByAccount() {
     let planned = Planned(
       Planned.task(
         "lambda/invoke", #"{function: "arn:aws:lambda:ap-northeast-1:123456789012:function:notify:live"}"#))
@@ -82,7 +82,7 @@ import Testing
     #expect(target.waitsFor.allSatisfy(planned.plan.resources.map(\.identifier).contains))
   }
 
-  @Test func rolesAreTakenOnByTheirRulesOnly() {
+  @Test func onlyTheirRulesAssumeRoles() {
     let planned = Planned(Planned.task("stepfunctions/start", "{machine: fulfil}"))
     let role = planned.role("tasuki-new-order-events")
     #expect(
@@ -118,7 +118,7 @@ import Testing
   }
 
   /// Only a rule's own targets allow it, not those of the workflow's other rules.
-  @Test func eachRuleIsLetInByItsOwnTargets() throws {
+  @Test func eachRuleIsAllowedByItsOwnTargets() throws {
     let theirs = "arn:aws:sqs:ap-northeast-1:123456789012:theirs"
     let uses = [
       "sqs/send, with: {queue: first}", "lambda/invoke, with: {function: shared}", "sqs/send, with: {queue: both}",
@@ -189,7 +189,7 @@ import Testing
     #expect(planned.resources(.logGroup).map(\.identifier.label) == ["orders", "others"].sorted())
   }
 
-  @Test func grantsOfOthersAreTold() {
+  @Test func grantsOnForeignResourcesAreOutputs() {
     let planned = Planned(
       Planned.task("sqs/send", #"{queue: "arn:aws:sqs:ap-northeast-1:123456789012:theirs"}"#))
     #expect(planned.findings.map(\.code) == [.grantNeeded])

@@ -96,7 +96,7 @@ import Testing
     ("sns.publish", "{TopicArn: orders, Message: a}", "sns:Publish on *", "TopicArn"),
     ("s3.getObject", "{Bucket: \"x-${{ event.detail.b }}\", Key: k}", "s3:GetObject on *", "Bucket"),
   ])
-  func whatStaysWideIsSaid(_ uses: String, _ with: String, _ statement: String, _ parameter: String) {
+  func widePermissionsAreReported(_ uses: String, _ with: String, _ statement: String, _ parameter: String) {
     let (shown, findings) = statements(uses, with)
     #expect(shown == [statement])
     #expect(findings.map(\.code) == [.widePermission])
@@ -110,7 +110,7 @@ import Testing
     #expect(findings.isEmpty)
   }
 
-  @Test func rolesAreHandedOn() {
+  @Test func rolesArePassed() {
     let (shown, _) = statements(
       "scheduler.createSchedule",
       "{Name: x, ScheduleExpression: rate(1 day), FlexibleTimeWindow: {Mode: OFF}, Target: "

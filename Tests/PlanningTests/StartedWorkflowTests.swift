@@ -99,7 +99,7 @@ import Testing
   }
 
   @Test(arguments: [item, item + "\n- wait: 1m"], [false, true])
-  func aNameOnAWSIsWarnedOf(tasks: String, isExpress: Bool) throws {
+  func aNameOnAWSIsAWarning(tasks: String, isExpress: Bool) throws {
     let name = "p-production-pack" + (isExpress ? "_express" : "")
     let planned = Planned(start(name), pack(tasks: tasks), project: Self.project, environment: "production")
     #expect(planned.mistakes == [.machineNameOnAWS])
@@ -110,7 +110,7 @@ import Testing
 
   // MARK: Types
 
-  @Test func whatIsWaitedForIsStandard() throws {
+  @Test func workflowsThatOthersWaitForAreStandard() throws {
     let plain = Planned(start("pack"), pack())
     #expect(plain.machines.map(\.kind) == [.express])
     let waited = Planned(start("pack", ", wait: true"), pack())
@@ -127,7 +127,7 @@ import Testing
     #expect(finding.labels.first?.span.file != finding.span?.file)
   }
 
-  @Test func theNameSaysTheType() {
+  @Test func theNameDependsOnTheType() {
     func names(_ more: String, _ tasks: String, _ name: String = "pack") -> [String] {
       Planned(pack(name, more, tasks: tasks)).machines.map(\.name)
     }
@@ -150,7 +150,7 @@ import Testing
     "- {id: a, uses: sns/publish, with: {topic: t, subject: Hello}}",
     "- {for-each: \"${{ event.detail.lines }}\", tasks: [{id: a, uses: dynamodb/put-item, with: {table: tab, item: {id: \"${{ item.id }}\"}}}]}",
   ])
-  func aShadowHasTheTypeOfWhatItWillBe(tasks: String) throws {
+  func aShadowHasTheTypeOfTheLiveWorkflow(tasks: String) throws {
     let live = try #require(Planned(pack(tasks: tasks)).machines.first)
     let shadow = try #require(Planned(pack("pack", "state: shadow\n", tasks: tasks)).machines.first)
     #expect(shadow.kind == live.kind)
@@ -159,14 +159,14 @@ import Testing
     #expect(shadow.logGroup == live.logGroup)
   }
 
-  @Test func aShadowIsNoExpressMachineThatWaitsForLong() {
+  @Test func aShadowIsCheckedLikeTheLiveWorkflow() {
     let planned = Planned(pack("pack", "state: shadow\nstate-machine: express\n", tasks: "- wait: 10m"))
     #expect(planned.mistakes == [.notExpress])
   }
 
   // MARK: Circles
 
-  @Test func machinesOfACircleNameEachOther() throws {
+  @Test func machinesOfACycleNameEachOther() throws {
     let planned = Planned(
       start("b", from: "a", tail: "\n- wait: 1m"), start("c", from: "b"), start("a", from: "c"),
       start("a", from: "outside"))

@@ -66,7 +66,7 @@ import Testing
     #expect(planned.target?.deadLetterQueue != nil)
   }
 
-  @Test(arguments: needingOne) func aShadowWritesEntriesAlone(tasks: String) throws {
+  @Test(arguments: needingOne) func aShadowOnlyWritesLogEntries(tasks: String) throws {
     let planned = Planned(Planned.workflow(more: "state: shadow\n", tasks: tasks))
     #expect(planned.mistakes.isEmpty)
     let machine = try #require(planned.machines.first)
@@ -95,7 +95,7 @@ import Testing
     #expect(throws: Never.self) { try ExpressionNode.parse(String(written)) }
   }
 
-  @Test(arguments: ["logs/write, with: {group: g}"]) func whatNoScheduleDoesBecomesOne(task: String) {
+  @Test(arguments: ["logs/write, with: {group: g}"]) func whatSchedulesCannotDoNeedsAMachine(task: String) {
     let planned = Planned(
       Planned.workflow(trigger: "{schedule: rate(1 hour)}", tasks: "- {id: a, uses: \(task)}"))
     #expect(planned.mistakes.isEmpty)
@@ -103,7 +103,7 @@ import Testing
     #expect(planned.schedules.count == 1)
   }
 
-  @Test func whatTurnsOutToNeedOneLeavesNothingElse() {
+  @Test func workflowsThatNeedAMachineLeaveNoTargets() {
     // The queue is planned with the target, before the text turns out to need a machine.
     let planned = Planned(
       Planned.task(
@@ -118,7 +118,7 @@ import Testing
     #expect(!planned.plan.resources.contains { $0.identifier == ResourceIdentifier(.queuePolicy, "q") })
   }
 
-  @Test func tagsWithoutAValueStayAwayFromWhatRefusesThem() throws {
+  @Test func emptyTagsAreLeftOutWhereTheyAreRejected() throws {
     let planned = Planned(
       Planned.workflow(
         more: "labels: {empty: \"\", full: x}\n", tasks: "- wait: 1m\n- {id: a, uses: sqs/send, with: {queue: q}}"))
@@ -160,7 +160,7 @@ import Testing
       states.compactMap { $0["Arguments"]?["Payload"]?.shown } == [#"{"in":"{% {'a.$': '$.x', 'b': 1} %}"}"#])
   }
 
-  @Test func standardUnlessNothingSpeaksAgainstExpress() throws {
+  @Test func standardUnlessExpressIsSafe() throws {
     func kind(_ tasks: String) throws -> StateMachineBody.Kind {
       try #require(Planned(Planned.workflow(tasks: tasks)).machines.first).kind
     }
@@ -218,7 +218,7 @@ import Testing
     #expect(DefinitionCheck(definition).problems.isEmpty)
   }
 
-  @Test func whatBranchesAndRoundsWereAnsweredIsNotGathered() throws {
+  @Test func resultsInBranchesAndRoundsAreNotCollected() throws {
     let planned = Planned(
       Planned.workflow(
         tasks: """
@@ -248,7 +248,7 @@ import Testing
 
     """
 
-  @Test func anAnswerThatNobodyAsksForIsNotChecked() throws {
+  @Test func anUnusedResultIsNotChecked() throws {
     func names(_ more: String, _ after: String = "") throws -> [String] {
       let planned = Planned(
         Planned.workflow(
@@ -279,14 +279,14 @@ import Testing
       ("\"Tell support\\n\"", "Tell support. EXPRESS"), ("支払いを知らせる。", "支払いを知らせる。 EXPRESS"),
       ("Why?", "Why? EXPRESS"),
     ])
-  func theCommentIsOfSentences(description: String, beginning: String) throws {
+  func theCommentHasFullSentences(description: String, beginning: String) throws {
     let planned = Planned(
       Planned.workflow(more: "description: \(description)\nstate-machine: express\n", tasks: "- stop: succeed"))
     let comment = try #require(planned.machines.first).machine.definition["Comment"]?.literalText
     #expect(comment == beginning + " because the workflow requests it.")
   }
 
-  @Test func aBranchThatStopsEarlyStillHandsOutItsResults() throws {
+  @Test func aBranchThatStopsEarlyStillReturnsItsResults() throws {
     let planned = Planned(
       Planned.workflow(
         tasks: """
@@ -340,14 +340,14 @@ import Testing
       try #require(items[1]).hasSuffix(#"; {'a': $typed(\"it's\"), 'b': $typed($states.input.detail.b)}) %}""#))
   }
 
-  @Test func whatAMachineCannotDoIsSaid() {
+  @Test func whatAMachineCannotDoIsReported() {
     let forward = Planned(
       Planned.workflow(tasks: "- wait: 1m\n- {id: a, uses: eventbridge/forward, with: {bus: b}}"))
     #expect(forward.mistakes == [.forwardInMachine])
     #expect(forward.plan.resources.isEmpty)
   }
 
-  @Test func whatHasItsFindingElsewhereIsPassedOver() {
+  @Test func reportedErrorsAreSkipped() {
     for message in ["${{ tasks.nobody.id }}", "${{ nothing.at.all }}", "${{ event.id"] {
       let planned = Planned(Planned.task("sqs/send", "{queue: q, message: \"\(message)\"}"))
       #expect(!planned.findings.contains { (400...499).contains($0.code.number) }, "\(message)")
@@ -355,7 +355,7 @@ import Testing
     }
   }
 
-  @Test func otherHomesAreNotCompiled() {
+  @Test func workflowsInOtherToolsAreNotCompiled() {
     let planned = Planned(
       Planned.workflow(more: "runs-on: zapier\n", tasks: "- {id: a, uses: sqs/send, with: {queue: q}}"),
       Planned.workflow("old", more: "state: retired\n", tasks: "- {id: a, uses: sqs/send, with: {queue: q}}"))

@@ -10,7 +10,7 @@ import Testing
     return (planned.rules.first, planned)
   }
 
-  @Test func ownEventsStandOnTheirBus() {
+  @Test func ownEventsArriveOnTheirBus() {
     let (rule, planned) = rule(
       "{source: com.example.shop, event: order.placed, bus: shop, where: {total: {numeric: [\">\", 0]}}}")
     #expect(rule?.bus?.shown == "shop")
@@ -33,7 +33,7 @@ import Testing
     #expect(rule?.name == "desk-new-order")
   }
 
-  @Test func whatTheProjectDoesNotSayIsAParameter() {
+  @Test func missingSettingsAreParameters() {
     let (rule, planned) = rule("{source: stripe, event: charge.failed}")
     #expect(planned.plan.parameters.map(\.name) == ["stripe-event-source"])
     #expect(

@@ -83,7 +83,7 @@ import Testing
     #expect(planned.plan.resources.isEmpty && planned.plan.outputs.isEmpty)
   }
 
-  @Test func rulesAskForWhatTheEndpointPutsOnTheBus() {
+  @Test func rulesMatchTheEventsOfTheEndpoint() {
     let planned = Self.all
     #expect(planned.findings.isEmpty)
     #expect(
@@ -96,7 +96,7 @@ import Testing
     #expect(planned.rules.map { $0.bus?.shown } == [nil, nil, "messages", nil])
   }
 
-  @Test func aTriggerMayListenOnAnotherBusThanTheEndpoints() throws {
+  @Test func aTriggerMayUseAnotherBusThanTheEndpoint() throws {
     let planned = Planned(
       Planned.workflow(
         "a", trigger: "{source: twilio, event: twilio-webhook-lambda, bus: copies}",
@@ -105,7 +105,7 @@ import Testing
     #expect(try #require(Self.function("twilio", planned)).environment.first?.value.shown == "messages")
   }
 
-  @Test func theCodeKnowsTheCataloguesSources() throws {
+  @Test func theCodeKnowsTheCatalogsSources() throws {
     for sender in EventCatalog.webhookSenders {
       let code = try #require(WebhookCode.of(sender)?.text)
       let source = try #require(EventCatalog.source(named: sender)?.arrival.webhookSource)
@@ -117,7 +117,7 @@ import Testing
     #expect(WebhookCode.of("shop") == nil)
   }
 
-  @Test func settingsReachTheFunctionByItsEnvironmentAlone() {
+  @Test func settingsReachTheFunctionOnlyThroughItsEnvironment() {
     func environment(_ sender: String) -> [String] {
       Self.function(sender, Self.all)?.environment.map { "\($0.name)=\($0.value.shown)" } ?? []
     }
@@ -190,7 +190,7 @@ import Testing
     let callers = planned.resources(.functionPermission).compactMap {
       if case .functionPermission(let body) = $0.body { body.caller } else { nil }
     }
-    #expect(callers == [.everybodyAtAddress])
+    #expect(callers == [.anyoneAtAddress])
   }
 
   @Test func machinesAreStartedByEndpointsToo() {

@@ -23,7 +23,7 @@ import Workflows
     ("1h30m", "90m"),
     ("90 sec", "90s"), ("1 week", "7d"), ("10", "10s"), ("10S", "10s"), ("2 Days", "2d"),
   ])
-  func mendsOtherNotations(_ text: String, _ mended: String) throws {
+  func fixesOtherNotations(_ text: String, _ mended: String) throws {
     let reading = try read(task("⏵\(text)⏴"))
     expect(reading, .durationForm)
     #expect(reading.diagnostics.first?.fixes.first?.edits.first?.text == mended)

@@ -27,7 +27,7 @@ import Testing
   }
 
   /// The reader accepts each key of a workflow.
-  @Test(arguments: WorkflowKey.allCases) func readerTakesTheKey(_ key: WorkflowKey) throws {
+  @Test(arguments: WorkflowKey.allCases) func readerAcceptsTheKey(_ key: WorkflowKey) throws {
     let reading = try read("\(key.rawValue): ~\n")
     #expect(!reading.diagnostics.contains { $0.code == .unknownKey })
   }
@@ -43,7 +43,7 @@ import Testing
 
   /// A key of another tool may expect another value: five minutes must not become five seconds.
   @Test(arguments: [("timeout-minutes", false), ("timout", true)])
-  func onlyMisspeltKeysAreSafeToReplace(_ name: String, _ isSafe: Bool) throws {
+  func onlyMisspelledKeysAreSafeToReplace(_ name: String, _ isSafe: Bool) throws {
     let reading = try read(workflow(tasks: "  - {id: a, uses: sqs/send, with: {queue: q}, \(name): 5m}"))
     let finding = try #require(reading.diagnostics.first { $0.code == .unknownKey })
     #expect(finding.fixes.map(\.safety) == [isSafe ? .safe : .unsafe])

@@ -99,7 +99,7 @@ import Workflows
     #expect(found.map(\.hint?.text) == ["write the name itself, or '$${{' for the characters '${{'"])
   }
 
-  @Test func theCharactersThemselves() throws {
+  @Test func literalCharacters() throws {
     let reading = try read(
       workflow(
         """

@@ -28,7 +28,7 @@ import Workflows
     #expect(reading.diagnostics.first?.fixes.isEmpty == true)
   }
 
-  @Test func misspeltRequiredKeyIsOneFinding() throws {
+  @Test func aMisspelledRequiredKeyIsOneFinding() throws {
     expect(
       try read("workflow: a\n⏵triger⏴: {schedule: rate(1 hour)}\ntasks: [{id: b, uses: sqs/send}]\n"), .unknownKey)
   }
@@ -66,7 +66,7 @@ import Workflows
     #expect(reading.workflows.first?.name.value == name)
   }
 
-  @Test func numberStandsForItsText() throws {
+  @Test func aNumberIsReadAsItsText() throws {
     let reading = try read(workflow("owner: 0123\nlabels: {cost: 007}"))
     expectClean(reading)
     #expect(reading.workflows.first?.owner?.value == "0123")
@@ -103,13 +103,13 @@ import Workflows
   }
 
   @Test(arguments: [String(repeating: "日", count: 256), "ops@example.com", "Müller / Söhne + 1", "請求 チーム"])
-  func ownersTakeWhatTagsTake(_ owner: String) throws {
+  func ownersAllowWhatTagsAllow(_ owner: String) throws {
     let reading = try read(workflow("owner: \(owner)"))
     expectClean(reading)
     #expect(reading.workflows.first?.owner?.value == owner)
   }
 
-  @Test func theOwnerIsATagOfItsOwn() throws {
+  @Test func theOwnerIsASeparateTag() throws {
     expect(try read(workflow("owner: ops\nlabels: {⏵Owner⏴: shop}")), .labelForm)
     expect(try read(workflow("labels: {⏵Owner⏴: shop}\nowner: ops")), .labelForm)
     expectClean(try read(workflow("labels: {owner: shop}")))
@@ -120,7 +120,7 @@ import Workflows
     expect(try read(workflow("labels: {\(labels)}")), .labelForm)
   }
 
-  @Test func labelsTakeWhatTagsTake() throws {
+  @Test func labelsAllowWhatTagsAllow() throws {
     let reading = try read(workflow("labels: {\"Kostenstelle/日本\": \"a b_c.d:e/f=g+h-i@j\", empty: \"\"}"))
     expectClean(reading)
     #expect(reading.workflows.first?.labels.map(\.value.value) == ["a b_c.d:e/f=g+h-i@j", ""])
@@ -197,7 +197,7 @@ import Workflows
     #expect(found.compactMap(\.span) == reading.marks, "\(reading.diagnostics.map(\.message.text))")
   }
 
-  @Test func aNameIsNotMadeOfASecret() throws {
+  @Test func aNameIsNotDerivedFromASecret() throws {
     let reading = try read("workflow: ⏵Sk_live_51NotARealKey0000_sk_live_51NotARealKey0000⏴\n")
     for finding in reading.diagnostics where finding.code == .nameForm {
       #expect(finding.fixes.isEmpty && finding.hint?.text.contains("not-a-real") != true)

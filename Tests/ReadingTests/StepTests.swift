@@ -127,7 +127,7 @@ import Workflows
     #expect(reading.workflows.first?.allTasks.first?.noDeadLetter?.value == "No one minds.")
   }
 
-  @Test(arguments: ["2027-01-01", "\"2027-04-01T09:00:00Z\""]) func aDateIsNoExpression(_ date: String) throws {
+  @Test(arguments: ["2027-01-01", "\"2027-04-01T09:00:00Z\""]) func aDateIsNotAnExpression(_ date: String) throws {
     expect(try read(workflow(tasks: "  - wait: {until: ⏵\(date)⏴}")), .expressionSyntax)
   }
 

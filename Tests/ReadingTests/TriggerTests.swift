@@ -127,7 +127,7 @@ import Workflows
     #expect(schedule.timezone?.literal == "Asia/Tokyo")
   }
 
-  @Test func expressionsHaveNoPlaceInConditions() throws {
+  @Test func expressionsAreRejectedInConditions() throws {
     expect(
       try read(workflow(trigger: "{source: com.example.shop, where: {a: [b, \"${{ ⏵event.id⏴ }}\"]}}")),
       .expressionNotAllowed)
@@ -144,7 +144,7 @@ import Workflows
           """))
     expectClean(reading)
     let workflow = try #require(reading.workflows.first)
-    #expect(workflow.holdsVariables)
+    #expect(workflow.usesVariables)
     guard workflow.triggers.count == 3, case .event(let event) = workflow.triggers[0].kind,
       case .schedule(let schedule) = workflow.triggers[1].kind,
       case .pattern(let raw, _) = workflow.triggers[2].kind
@@ -164,9 +164,9 @@ import Workflows
     #expect(raw.pattern.closed == nil)
   }
 
-  @Test func aWorkflowWithoutVariablesHoldsNone() throws {
+  @Test func aWorkflowWithoutVariablesUsesNone() throws {
     let reading = try read(workflow(trigger: "{source: com.example.shop, where: {vars.a: \"vars.b\"}}"))
     expectClean(reading)
-    #expect(reading.workflows.first?.holdsVariables == false)
+    #expect(reading.workflows.first?.usesVariables == false)
   }
 }

@@ -29,7 +29,7 @@ import YAML
     #expect(all.last == "mistake 99")
   }
 
-  @Test func ofMoreTheirNumberIsTold() {
+  @Test func theNumberOfTheRestIsReported() {
     let listed = messages(findings(250, .emptyFile))
     #expect(listed.count == 101)
     #expect(listed.last == "150 more findings of this kind from here on are not listed")

@@ -37,7 +37,7 @@ import Workflows
         [.text("event.detail.total >= (-1)")], [.text(#"'Te"st' & event.time"#)], [.text("true")],
         [.text("[1, 'a']")],
       ])
-    #expect(expressions.allSatisfy { !$0.speaksOfVariables })
+    #expect(expressions.allSatisfy { !$0.usesVariables })
   }
 
   /// The other parts of an expression are still checked.
@@ -47,7 +47,7 @@ import Workflows
     "{for-each: \"${{ event.id & ⏵vars.nothing.list[0]⏴ & vars.shop }}\", tasks: [{wait: 1s}]}",
     "{choose: [{when: \"${{ event.id & ⏵vars.nothing.list[0]⏴ & vars.shop }}\", tasks: [{wait: 1s}]}]}",
   ])
-  func anExpressionThatLacksAValueStays(_ step: String) throws {
+  func anExpressionWithoutAValueStays(_ step: String) throws {
     let resolved = resolve(workflow(tasks: "  - \(step)"))
     expect(resolved, .unboundVariable)
     let expression: Expression? =
@@ -64,7 +64,7 @@ import Workflows
       ])
   }
 
-  @Test func aMessageThatLacksAValueIsInvalid() throws {
+  @Test func aMessageWithoutAValueIsInvalid() throws {
     let resolved = resolve(workflow(tasks: "  - stop: {fail: \"${{ ⏵vars.nothing⏴ }}\"}"))
     expect(resolved, .unboundVariable)
     guard case .invalid? = resolved.flows.first?.tasks.first else {

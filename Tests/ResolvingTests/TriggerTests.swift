@@ -65,7 +65,7 @@ import Workflows
   }
 
   /// The elements of a list become entries of a list of alternatives.
-  @Test func listsStandForTheirElements() throws {
+  @Test func listsAreReplacedByTheirElements() throws {
     #expect(
       try tests(
         "a: \"${{ vars.kinds }}\", b: [x, \"${{ vars.kinds }}\"], c: {anything-but: [\"${{ vars.kinds }}\"]}")
@@ -137,10 +137,10 @@ import Workflows
     #expect(event.conditions == nil)
   }
 
-  @Test func whatHoldsNoVariableIsShared() throws {
+  @Test func partsWithoutVariablesAreShared() throws {
     let resolved = resolve(workflow(trigger: "{source: a.b, where: {a: 1}}"))
     expectClean(resolved)
-    #expect(resolved.workflows.first?.holdsVariables == false)
+    #expect(resolved.workflows.first?.usesVariables == false)
     #expect(resolved.events?.conditions == Pattern([ValueMatcher(.number("1"))], at: ["a"]))
   }
 }

@@ -30,7 +30,7 @@ import Workflows
   /// The workflow keeps the reference, so that it is read only once.
   @Test func workflowsStayAsWritten() throws {
     let (resolved, _) = try message("\"${{ vars.shop }}\"")
-    #expect(resolved.workflows.first?.holdsVariables == true)
+    #expect(resolved.workflows.first?.usesVariables == true)
     let written = resolved.workflows.first?.tasks.first?.call?.inputs.first { $0.name.value == "message" }?.value
     guard case .text(let template)? = written?.kind else {
       Issue.record("\(String(describing: written))")
@@ -85,7 +85,7 @@ import Workflows
       expression.root.map { ExpressionPrinter.pieces(of: $0) }
         == [.text(#"event.detail.total - (-1) & 'Te"st' & event.id"#)])
     #expect(expression.references.map { resolved.text(at: $0.span) } == ["event.detail.total", "event.id"])
-    #expect(expression.holdsValues)
+    #expect(expression.hasFilledVariables)
   }
 
   @Test func syntaxErrorsBesideAVariableKnowTheirPlace() throws {
@@ -123,6 +123,6 @@ import Workflows
   @Test func namesThatOnlyLookLikeVariables() throws {
     let (resolved, _) = try message("\"vars ${{ event.detail.vars }} ${{ event.items[vars = 1] }}\"")
     expectClean(resolved)
-    #expect(resolved.workflows.first?.holdsVariables == false)
+    #expect(resolved.workflows.first?.usesVariables == false)
   }
 }

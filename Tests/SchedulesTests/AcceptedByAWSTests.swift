@@ -10,7 +10,7 @@ import Testing
   @Test(arguments: seen)
   func agrees(expression: String, onRule: Bool, isAccepted: Bool) {
     let (schedule, findings) = read(expression)
-    let accepted = findings.isEmpty && schedule.map { !(onRule && $0.isOfSchedulerAlone) } == true
+    let accepted = findings.isEmpty && schedule.map { !(onRule && $0.isOnlyForScheduler) } == true
     #expect(accepted == isAccepted, "\(findings.map(\.message.text))")
     if let schedule, isAccepted {
       #expect(schedule.awsExpression == expression)
@@ -105,7 +105,7 @@ func read(_ text: String) -> (schedule: Schedule?, findings: [Diagnostic]) {
 
 extension Schedule {
   /// Whether a rule rejects the expression: only EventBridge Scheduler has `at`.
-  fileprivate var isOfSchedulerAlone: Bool {
+  fileprivate var isOnlyForScheduler: Bool {
     if case .at = self { true } else { false }
   }
 }

@@ -153,7 +153,7 @@ import Testing
     "cron(0 9 ? * ? *)", "cron( 0 9 1 * * * )", "at(2027-04-01 09:00)", "rate(1 hour", "rate(2 hr)", "@dayly",
     "cron(0 20-2 * * ? *)", "cron(0 9 * * 1-5)", "every 5 minutes", "at(2027-04-01T09:00:00Z)", "at(2027-04-01)",
   ])
-  func fixesMend(text: String) {
+  func fixesGiveValidSchedules(text: String) {
     let (_, findings) = read(text)
     let edits = findings.flatMap { $0.fixes.first?.edits ?? [] }.sorted { $0.span > $1.span }
     #expect(!edits.isEmpty)
@@ -180,7 +180,7 @@ import Testing
       ("America/New York", "America/New_York"), ("utc", "UTC"), ("Z", "UTC"), ("Europe/Berln", "Europe/Berlin"),
       ("UTC+9", nil), ("+09:00", nil), ("", nil),
     ] as [(String, String?)])
-  func refusesUnknownTimeZones(text: String, near: String?) {
+  func rejectsUnknownTimeZones(text: String, near: String?) {
     let sink = DiagnosticSink()
     let span = Span(file: FileNumber(0), start: 10, end: 20)
     #expect(readTimeZone(Located(text, span), beside: nil, into: sink) == nil)
@@ -198,7 +198,7 @@ import Testing
     #expect(TimeZoneName.all.allSatisfy { $0.utf8.count <= 50 })
   }
 
-  @Test func warnsOfATimeZoneBesideARate() {
+  @Test func warnsAboutATimeZoneOfARate() {
     let sink = DiagnosticSink()
     let text = Located("Asia/Tokyo", Span(file: FileNumber(0), start: 0, end: 10))
     #expect(readTimeZone(text, beside: read("cron(0 9 * * ? *)").schedule, into: sink) != nil)

@@ -71,7 +71,7 @@ import Testing
       try project.decide(shopEvent(#"{"items":[{"kind":"pen","price":5},{"kind":"book","price":50}]}"#)).matches)
   }
 
-  @Test func objectsAndEmptyListsAreNoValues() throws {
+  @Test func objectsAndEmptyListsAreNotValues() throws {
     let event = try json(#"{"detail":{"a":{"b":1},"c":[],"d":[{"e":1},{"e":2}],"x.y":3}}"#)
     #expect(FieldValues(at: "detail.a", in: event).sentence.text == "not a single value")
     #expect(FieldValues(at: "detail.c", in: event).sentence.text == "not a single value")
@@ -112,7 +112,7 @@ import Testing
     #expect(try verdict("stripe.com") == .silent)
   }
 
-  @Test func disabledAndLeftOutWorkflowsSaySo() throws {
+  @Test func disabledAndLeftOutWorkflowsAreReported() throws {
     let disabled = project("state: disabled\n" + shopWorkflow(tasks: queueTask))
     #expect(try disabled.decide(shopEvent("{}")).verdict == .disabled)
     let machine = project(
@@ -129,7 +129,7 @@ import Testing
     #expect(try broken.decide(shopEvent("{}")).verdict == .unknown("it has errors: see 'tasuki check'"))
   }
 
-  @Test func severalTriggersAreAskedEach() throws {
+  @Test func eachTriggerIsDecided() throws {
     let project = project(
       """
       workflow: order-placed
@@ -180,7 +180,7 @@ import Testing
       "com.twilio.messaging.message.sent"
     ),
   ])
-  func areRecognised(_ body: String, _ app: String, _ type: String) throws {
+  func areRecognized(_ body: String, _ app: String, _ type: String) throws {
     let found = try #require(BareBody(try json(body)))
     #expect(found.app == app)
     #expect(found.type == type)

@@ -59,7 +59,7 @@ private let desk = """
   }
 
   @Test(arguments: ["{}", #"{"text":{"a":1}}"#, #"{"text":5}"#, #"{"text":""}"#])
-  func aChatMessageThatIsNoTextIsDropped(_ detail: String) throws {
+  func aChatMessageThatIsNotAStringIsDropped(_ detail: String) throws {
     let dropped = try delivery(Self.chat, detail)
     #expect(!dropped.arrives)
     #expect(dropped.findings.map(\.code).contains(.payloadDropped))
@@ -71,13 +71,13 @@ private let desk = """
     #expect(try delivery(Self.chat, "{\"text\":\"\(text.dropFirst())\"}").arrives)
   }
 
-  @Test func aLogEntryNeedsAText() throws {
+  @Test func aLogEntryNeedsAString() throws {
     let task = "  - {id: keep, uses: logs/write, with: {group: orders, message: \"${{ event.detail.line }}\"}}"
     #expect(try delivery(task, #"{"line":"one"}"#).arrives)
     #expect(try delivery(task, #"{"line":1}"#).findings.map(\.code) == [.payloadDropped])
   }
 
-  @Test func variablesOfContainersAndBuildsAreTexts() throws {
+  @Test func variablesOfContainersAndBuildsAreStrings() throws {
     let tasks = """
         - parallel:
           - - id: run
@@ -95,7 +95,7 @@ private let desk = """
       """
     #expect(try deliveries(tasks, #"{"key":"a"}"#).map(\.arrives) == [true, true, true, true])
     let refused = try deliveries(tasks, #"{"key":7}"#)
-    #expect(refused.map { $0.findings.map(\.code) } == Array(repeating: [.payloadRefused], count: 4))
+    #expect(refused.map { $0.findings.map(\.code) } == Array(repeating: [.payloadRejected], count: 4))
   }
 
   @Test func anHTTPRequestIsShownWhole() throws {
@@ -117,7 +117,7 @@ private let desk = """
           headers: ["X-Order: A-1"]))
     #expect(try json(String(decoding: sent.payload, as: UTF8.self)) == ["order": "A-1"])
     #expect(try delivery(task, "{}").findings.map(\.code) == [.valueMissing, .valueMissing])
-    #expect(try delivery(task, #"{"id":[1]}"#).findings.map(\.code) == [.payloadRefused])
+    #expect(try delivery(task, #"{"id":[1]}"#).findings.map(\.code) == [.payloadRejected])
   }
 
   @Test func aScheduleTakesItsValuesFromTheEvent() throws {

@@ -206,19 +206,19 @@ private func run(_ entries: String, _ detail: String = "{who: Sato, attempt: 3, 
   }
 
   @Test(arguments: ["true", "false", "States.Timeout"])
-  func howAnExecutionEndsNeedsOne(wanted: String) {
+  func endOfExecutionNeedsAMachine(wanted: String) {
     let (result, marks, _) = run("set: {source: com.example.other}\nexpect: {fails: ⏵\(wanted)⏴}")
     #expect(result.outcome == .failed)
     #expect(result.findings.map(\.code) == [.testDidNotFire])
     #expect(result.findings.map(\.span) == [marks[1]])
   }
 
-  @Test func whatIsGivenIsNoExample() {
+  @Test func givenResultsAreNotExamples() {
     let (result, _, _) = run("results: {record: {id: \"7\"}}\nexpect: {tasks: {chase: {message: {record: \"8\"}}}}")
     #expect(result.findings.map { $0.notes.map(\.text) } == [[]])
   }
 
-  @Test func aMissingValueIsSaid() {
+  @Test func aMissingValueIsReported() {
     let (result, _, _) = run("results: {record: {}}\nexpect: {tasks: {chase: {message: {record: \"8\"}}}}")
     #expect(result.findings.map(\.message.text) == [#"'message.record' of 'chase' is not given, expected "8""#])
     #expect(result.findings.first?.notes.map(\.text) == ["Missing: 'tasks.record.id'."])
@@ -249,7 +249,7 @@ private func run(_ entries: String, _ detail: String = "{who: Sato, attempt: 3, 
     #expect(finding.labels.map(\.span) == project.marks)
   }
 
-  @Test func whatCannotBeSimulatedIsSkipped() {
+  @Test func unsupportedExecutionsAreSkipped() {
     let project = project(
       """
       workflow: order-placed
@@ -282,7 +282,7 @@ private func run(_ entries: String, _ detail: String = "{who: Sato, attempt: 3, 
     #expect(result.findings.map(\.span) == project.marks.map { $0 })
   }
 
-  @Test func refusedPayloadsAreSaid() {
+  @Test func rejectedPayloadsAreReported() {
     let project = project(
       shopWorkflow(
         tasks: "  - {id: a, uses: sqs/send, with: {queue: q, message: \"${{ event.detail.m }}\"}}\n"
@@ -292,7 +292,7 @@ private func run(_ entries: String, _ detail: String = "{who: Sato, attempt: 3, 
       ))
     let result = project.test().results[0]
     #expect(result.outcome == .passed)
-    #expect(result.findings.map(\.code) == [.payloadRefused])
+    #expect(result.findings.map(\.code) == [.payloadRejected])
   }
 }
 
@@ -301,7 +301,7 @@ private func run(_ entries: String, _ detail: String = "{who: Sato, attempt: 3, 
     run(entries).2.coverage.gaps.map(\.missing.text).filter { $0 != "no test in which it does not fire" }
   }
 
-  @Test func whatNoTestComesToIsNamed() {
+  @Test func unreachedStepsAreNamed() {
     #expect(
       gaps("expect: {fires: true}") == [
         "no test in which the 'if' of 'chase' is false", "no test in which branch 1 of 'choose' is taken",

@@ -36,7 +36,7 @@ import Testing
     #expect(cut(log).count == 5)
   }
 
-  @Test func whatIsTooLongIsPassedOver() {
+  @Test func longPiecesAreSkipped() {
     let long = "{\"a\": \"" + String(repeating: "}", count: 2_000) + "\"}"
     let pieces = cut("{\"b\":1}\(long){\"c\":1}\n" + String(repeating: "x", count: 2_000) + "\n{}", parts: 100)
     #expect(pieces.map(\.1) == [1, 1, 1, 2, 3])

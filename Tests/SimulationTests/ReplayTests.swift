@@ -176,7 +176,7 @@ import Testing
     #expect(replay.shapes == [.event: 4])
   }
 
-  @Test func aMachineReachesWhomItTells() {
+  @Test func aMachineThatSendsMessagesReachesAPerson() {
     let machine = project(
       """
       workflow: third
@@ -199,7 +199,7 @@ import Testing
     #expect(replay.unknownExecutions == 0)
   }
 
-  @Test func whatIsUnknownCountsAsReaching() {
+  @Test func unknownExecutionsCountAsReaching() {
     let machine = project(
       """
       workflow: unknown
@@ -248,7 +248,7 @@ import Testing
   }
 
   /// In any form of a log, the events are the same.
-  @Test func eventsStandInManyWays() {
+  @Test func eventsHaveManyForms() {
     let orders = (1...9).map { order($0 * 20, day: $0) }
     let spread = orders.map { $0.split(separator: ",").joined(separator: ",\n  ") }
     let logs: [String] = [
@@ -282,7 +282,7 @@ import Testing
     }
   }
 
-  @Test func whatIsCutOffDoesNotTakeOthersWithIt() {
+  @Test func truncatedEventsDoNotHideOthers() {
     let sound = order(150, day: 1)
     let replay = replay([
       sound, String(sound.dropLast(3)), sound, String(sound.prefix(30)), sound, "}} left over", sound + " junk",
@@ -341,7 +341,7 @@ import Testing
   }
 
   @Test(arguments: ["", "x", "{", #"{"pattern":{"a":[1]},"event":}"#, #"{"pattern":{"a":[1]},"event":"x"}"#])
-  func toWhatIsNoJSON(_ line: String) {
+  func toInvalidJSON(_ line: String) {
     var answers = PatternAnswers()
     let answer = said(answers.answer(to: Array(line.utf8)))
     #expect(answer.hasPrefix("invalid: "))

@@ -47,7 +47,7 @@ private let invoice = """
       execution.passages.last?.visit.arguments?["Content"]?["Simple"]?["Body"]?["Text"]?["Data"] == "Record 7")
   }
 
-  @Test func conditionsSayWhatTheySpeakOf() throws {
+  @Test func conditionsShowTheirValues() throws {
     let execution = try project.execution(#"{"customer":"c-1","total":5,"attempt":1}"#)
     #expect(execution.path == ["record", "chase?", "end"])
     let reason = try #require(
@@ -71,7 +71,7 @@ private let invoice = """
     #expect(reason.values.map(\.value) == [.null])
   }
 
-  @Test func failuresAreTriedAgainAsTheWorkflowSays() throws {
+  @Test func failuresAreRetriedAsTheWorkflowSays() throws {
     let detail = #"{"customer":"c-1","total":5,"attempt":1}"#
     let failure = #"{"record":{"$error":"States.Http.StatusCode.503","cause":"busy","times":2,"then":{"id":"9"}}}"#
     let well = try project.execution(detail, results: failure)
@@ -85,7 +85,7 @@ private let invoice = """
     #expect(badly.path == ["record"])
   }
 
-  @Test func theExecutionIsTold() throws {
+  @Test func theExecutionIsDescribed() throws {
     let project = deskProject(
       """
         - {id: a, uses: sns/publish, with: {topic: t, message: "${{ execution.id }} of ${{ workflow.name }} in ${{ event.region }}"}}
@@ -98,7 +98,7 @@ private let invoice = """
     #expect(execution.sent("b").first?["MessageBody"]?.text?.hasPrefix(#"{"version":"0","id":"e-1""#) == true)
   }
 
-  @Test func aShadowOnlyWritesDown() throws {
+  @Test func aShadowOnlyLogs() throws {
     let project = SimulationTests.project("state: shadow\n" + shopWorkflow(tasks: invoice), project: deskFile)
     let execution = try project.execution(#"{"customer":"c-1","total":5,"attempt":3,"mail":"a@b.example"}"#)
     #expect(
@@ -124,7 +124,7 @@ private let invoice = """
     #expect(decision.execution != nil)
   }
 
-  @Test func aScheduleHandsOnWhatItSays() throws {
+  @Test func aScheduleSendsItsOwnInput() throws {
     let project = SimulationTests.project(
       """
       workflow: nightly
@@ -149,14 +149,14 @@ private let invoice = """
     "message: \"a ${{ $base64decode(event.detail.c) }} b ${{ ⏵$base64decode(event.detail.b)⏴ }}\"",
     "message: {same: \"${{ event.detail.b }}\", deep: [\"${{ [1, ⏵$base64decode(event.detail.b)⏴][0] }}\"]}",
   ])
-  func whatCannotBeEvaluatedStandsAtItsPlace(_ inputs: String) throws {
+  func unsupportedExpressionsHaveTheirPlaces(_ inputs: String) throws {
     let project = deskProject("    - {id: a, uses: sqs/send, with: {queue: q, \(inputs)}}")
     let execution = try project.execution(#"{"b":"?","c":"YQ==","n":1}"#)
     #expect(execution.findings.map(\.code) == [.notSimulated])
     #expect(execution.findings.map(\.span) == project.marks)
   }
 
-  @Test func anEventThatIsTooLargeStartsNothing() throws {
+  @Test func aLargeEventStartsNoExecution() throws {
     let text = String(repeating: "x", count: 262_144)
     let execution = try project.execution(#"{"text":"\#(text)"}"#)
     #expect(execution.passages.isEmpty)
@@ -183,7 +183,7 @@ private let invoice = """
       - {id: last, uses: lambda/invoke, with: {function: z, payload: ["${{ tasks.left.v }}", "${{ tasks.right.v }}"]}}
     """
 
-  @Test func namesMeanWhatTheMachineMeans() throws {
+  @Test func namesHaveTheValuesOfTheMachine() throws {
     let project = deskProject(tasks)
     let execution = try project.execution(
       #"{"list":[{"go":true,"k":"a"},{"go":false,"k":"b"}]}"#,
@@ -262,23 +262,23 @@ private let invoice = """
       "  - {id: mail, uses: email/send, with: {connection: mail, to: \"${{ event.detail.to }}\", subject: a, text: b}}"
     #expect(try findings(mail, #"{"to":"a@b.example"}"#) == [])
     #expect(try findings(mail, #"{"to":["a@b.example","c@d.example"]}"#) == [])
-    #expect(try findings(mail, #"{"to":"nobody"}"#) == [.payloadRefused])
-    #expect(try findings(mail, "{}") == [.payloadRefused])
+    #expect(try findings(mail, #"{"to":"nobody"}"#) == [.payloadRejected])
+    #expect(try findings(mail, "{}") == [.payloadRejected])
   }
 
   @Test func textsAreThere() throws {
     #expect(
       try findings(
         "  - {id: s, uses: sqs/send, with: {queue: q, message: \"${{ event.detail.m }}\"}}", #"{"m":""}"#)
-        == [.payloadRefused])
+        == [.payloadRejected])
     let topic = "  - {id: t, uses: sns/publish, with: {topic: t, subject: \"${{ event.detail.s }}\", message: m}}"
     #expect(try findings(topic, #"{"s":"fine"}"#) == [])
-    #expect(try findings(topic, #"{"s":"two\nlines"}"#) == [.payloadRefused])
-    #expect(try findings(topic, "{\"s\":\"\(String(repeating: "x", count: 100))\"}") == [.payloadRefused])
+    #expect(try findings(topic, #"{"s":"two\nlines"}"#) == [.payloadRejected])
+    #expect(try findings(topic, "{\"s\":\"\(String(repeating: "x", count: 100))\"}") == [.payloadRejected])
     let event =
       "  - {id: e, uses: eventbridge/put-event, with: {source: s, event: e, detail: \"${{ event.detail.d }}\"}}"
     #expect(try findings(event, #"{"d":{"a":1}}"#) == [])
-    #expect(try findings(event, #"{"d":5}"#) == [.payloadRefused])
+    #expect(try findings(event, #"{"d":5}"#) == [.payloadRejected])
   }
 }
 

@@ -97,14 +97,14 @@ private func run(_ entries: String, tasks: String = task, file: String? = event)
     #expect(result.findings.first?.span?.start == 11)
   }
 
-  @Test func aQuoteInAMessageIsNoLoss() {
+  @Test func aQuoteInAMessageIsEscaped() {
     // A state machine joins the text, and escapes the values in it.
     let (result, _) = run("event: order.json\nset: {detail.who: 'the \"boss\"'}\nexpect: {fires: true}")
     #expect(result.outcome == .passed)
     #expect(result.findings.isEmpty)
   }
 
-  @Test func aMissingFieldIsSaid() {
+  @Test func aMissingFieldIsReported() {
     let (result, _) = run(
       "event: {source: com.example.shop, detail-type: order.placed, detail: {total: 100, currency: jpy}}\n"
         + "expect: {tasks: {hand-over: {message: {order: A-1, note: \"of \"}}}}")
@@ -222,14 +222,14 @@ private func run(_ entries: String, tasks: String = task, file: String? = event)
 
   private let partner = "project: desk\nsources: {stripe: {partner: aws.partner/stripe.com/ed_1}}\n"
 
-  @Test func aTriggersNameStandsForItsSource() {
+  @Test func aTriggersNameMeansItsSource() {
     #expect(result("stripe", project: partner).outcome == .passed)
     #expect(result("aws.partner/stripe.com/ed_1", project: partner).outcome == .passed)
     #expect(result("aws.partner/stripe.com/ed_2", project: partner).outcome == .failed)
     #expect(result("github", project: partner).outcome == .failed)
   }
 
-  @Test func targetsAreSentTheSourceItself() throws {
+  @Test func targetsReceiveTheActualSource() throws {
     let project = project(
       "workflow: paid\ntrigger: {source: stripe, event: invoice.paid}\n"
         + "tasks:\n  - {id: send, uses: sqs/send, with: {queue: paid}}\n", project: partner)

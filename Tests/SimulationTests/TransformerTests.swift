@@ -184,7 +184,7 @@ private let reserved = ReservedValues(
     #expect(try json(String(decoding: rendered.bytes, as: UTF8.self)) == ["t": "C:\new"])
   }
 
-  @Test func pathsThatLeadNowhereAreEmpty() throws {
+  @Test func pathsWithoutAValueAreEmpty() throws {
     let rendered = try render(#"{"bare":<v>,"quoted":"a <v>"}"#, "1", path: "$.detail.w")
     #expect(String(decoding: rendered.bytes, as: UTF8.self) == #"{"bare":"","quoted":"a "}"#)
     #expect(rendered.remarks == [.missing(path: "$.detail.w"), .missing(path: "$.detail.w")])

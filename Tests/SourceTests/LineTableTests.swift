@@ -43,7 +43,7 @@ import Testing
     #expect([0, 2, 3, 7, 13].map { lines.offsetInLine($0) } == [0, 0, 1, 5, 0])
   }
 
-  @Test func everyOffsetHasTheLineThatHoldsIt() {
+  @Test func everyOffsetHasItsLine() {
     let lines = table("ab\r\nc\n\nd\re")
     let found = (0...10).map { lines.line(at: UInt32($0)) }
     #expect(found == [1, 1, 1, 1, 2, 2, 3, 4, 4, 5, 5])

@@ -14,12 +14,12 @@ import Testing
   @Test(arguments: [
     (0, 1, false), (0, 2, true), (3, 3, true), (4, 4, true), (5, 6, false), (6, 7, true), (8, 9, false),
   ])
-  func spansMeetWhatIsWritten(start: UInt32, end: UInt32, meets: Bool) {
-    #expect(places.meetsWritten(Span(file: FileNumber(0), start: start, end: end)) == meets)
+  func spansTouchEdits(start: UInt32, end: UInt32, meets: Bool) {
+    #expect(places.touchesEdit(Span(file: FileNumber(0), start: start, end: end)) == meets)
   }
 
   /// Every place stays next to its bytes, unless they are replaced.
-  @Test func placesStayBesideTheirBytes() {
+  @Test func placesStayNextToTheirBytes() {
     let text = Array("abcdefghij".utf8)
     for (start, end) in [(0, 0), (0, 3), (4, 6), (10, 10)] as [(Int, Int)] {
       for added in ["", "XYZ"] {

@@ -8,7 +8,7 @@ import Testing
     var origin: Origin
   }
 
-  @Test func takesNoPartInComparing() {
+  @Test func isIgnoredInComparisons() {
     let first = Placed(name: "a", origin: Origin(Span(file: FileNumber(0), start: 1, end: 2)))
     let moved = Placed(name: "a", origin: Origin(Span(file: FileNumber(3), start: 7, end: 9)))
     let unplaced = Placed(name: "a", origin: Origin(nil))

@@ -2,7 +2,7 @@ import Source
 import Testing
 
 @Suite struct PartitionPointTests {
-  @Test func isTheFirstElementThatHolds() {
+  @Test func findsTheFirstElementThatSatisfies() {
     for count in 0...20 {
       let numbers = (0..<count).map { $0 * 2 }
       for wanted in -1...(2 * count + 1) {

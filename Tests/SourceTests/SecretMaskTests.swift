@@ -30,7 +30,7 @@ import Testing
     #expect(SecretMask(values: ["hunter2hunter2", "short", "パスワードです", ""]).masked(text) == masked)
   }
 
-  @Test func secretsThatBeginAlikeAreMaskedEach() {
+  @Test func secretsWithACommonPrefixAreMasked() {
     let mask = SecretMask(values: ["password-one", "password-two", "password-three"])
     #expect(mask.masked("password-two, password-three") == "************, **************")
     #expect(mask.masked("password-four") == "password-four")
@@ -38,7 +38,7 @@ import Testing
     #expect(many.masked("password77 and more") == "********** and more")
   }
 
-  @Test func whatATextIsCalledTellsWhatItIs() {
+  @Test func theNameIdentifiesASecret() {
     let text = "wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY"
     #expect(SecretMask.shapes.masked(text) == text)
     #expect(SecretMask.shapes.masked(text, named: "AWS_SECRET_ACCESS_KEY") == String(repeating: "*", count: 40))

@@ -17,7 +17,7 @@ import Testing
     #expect(!SecretShape.secrets(in: "Bearer\(sample.text)").isEmpty == sample.isFoundAfter("Bearer"))
   }
 
-  @Test(arguments: SecretSample.all) func aSecretThatIsTooShortIsNone(_ sample: SecretSample) {
+  @Test(arguments: SecretSample.all) func aShortTextIsNotASecret(_ sample: SecretSample) {
     guard case .token(let head, let body, let least, _) = sample.shape.form else { return }
     let short = String(repeating: "0", count: least - 1)
     #expect(SecretShape.secrets(in: head + short).isEmpty)
@@ -25,7 +25,7 @@ import Testing
     #expect(SecretShape.secrets(in: "\(head)...").isEmpty || body.members.contains(UInt8(ascii: ".")))
   }
 
-  @Test(arguments: SecretSample.all) func everyFormSaysWhoSaysSo(_ sample: SecretSample) {
+  @Test(arguments: SecretSample.all) func everyFormHasASource(_ sample: SecretSample) {
     #expect(!sample.shape.source.isEmpty)
     #expect(
       sample.shape.kind.hasPrefix("a ") || sample.shape.kind.hasPrefix("an ") || sample.shape.kind.hasPrefix("the ")
@@ -76,11 +76,11 @@ import Testing
     "TASK0123456789abcdef0123456789abcdef",
     "ghp_", "ghp_token", "npm_config_registry_of_the_whole_company", "SG.north", "AIza",
   ])
-  func otherTextsAreNone(_ text: String) {
+  func otherTextsAreNotSecrets(_ text: String) {
     #expect(SecretShape.secrets(in: text).isEmpty)
   }
 
-  @Test func aPrivateKeyGoesToItsLastLine() throws {
+  @Test func aPrivateKeyEndsAtItsLastLine() throws {
     let text =
       "a\n-----BEGIN PRIVATE KEY-----\n  MIIEvQIBADANBg\n  kqhkiG9w0BAQEF\n-----END PRIVATE KEY-----\nb: c\n"
     #expect(

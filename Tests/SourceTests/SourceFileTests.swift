@@ -6,7 +6,7 @@ import Testing
     SourceFile(number: FileNumber(0), path: "a.yaml", bytes: bytes)
   }
 
-  @Test func aByteOrderMarkIsNoText() {
+  @Test func aByteOrderMarkIsNotText() {
     let marked = file([0xEF, 0xBB, 0xBF] + Array("a: b".utf8))
     #expect(marked.textStart == 3)
     #expect(marked.span == Span(file: FileNumber(0), start: 0, end: 4))
@@ -15,7 +15,7 @@ import Testing
     #expect(file([0xEF, 0xBB]).textStart == 0)
   }
 
-  @Test func spansBehindTheEndAreCut() {
+  @Test func spansAfterTheEndAreCut() {
     let short = file(Array("abc".utf8))
     #expect(short.text(of: Span(file: FileNumber(0), start: 2, end: 900)) == "c")
     #expect(short.text(of: Span(file: FileNumber(0), start: 700, end: 900)) == "")

@@ -21,7 +21,7 @@ import Testing
     (.sequence([StateExpression.null.assigned(to: "a"), .variable("a")]), "($a := null; $a)"),
     (event.enclosed, "( $states.input )"),
   ])
-  func areWhatTheirPartsAreReadAs(_ expression: StateExpression, _ wanted: String) throws {
+  func parseToTheSameExpression(_ expression: StateExpression, _ wanted: String) throws {
     #expect(expression.text == PlanText(wanted))
     #expect(try StateExpression(.parse(wanted)) == expression)
   }
@@ -38,7 +38,7 @@ import Testing
     #expect(try StateExpression(.parse(wanted)) == joined)
   }
 
-  @Test func textsOfTheDeploymentStandInStrings() {
+  @Test func textsOfTheDeploymentAreStrings() {
     let text = PlanText([.literal("it's ")]) + Self.queue + "\n${"
     let expression = StateExpression.map([("a", .text(text)), ("b", event), ("c", .text("d"))])
     #expect(

@@ -15,7 +15,7 @@ import Testing
     #expect(HCLIdentifier.spell(label) == expected)
   }
 
-  @Test func numbersOnlyWhatWouldMeet() {
+  @Test func numbersOnlyCollidingLabels() {
     var claims = LabelClaims()
     #expect(claims.claim("a-b", for: "x") == "a_b")
     #expect(claims.claim("a-b", for: "y") == "a_b")
@@ -44,7 +44,7 @@ import Testing
   }
 
   @Test(arguments: ["source", "version", "providers", "count", "for-each", "lifecycle", "depends-on", "locals"])
-  func avoidsNamesThatTerraformRefusesForVariables(_ name: String) {
+  func avoidsNamesThatTerraformReserves(_ name: String) {
     var plan = DeploymentPlan(project: "shop")
     plan.parameters = [PlannedParameter(name: name, description: "", origin: Plans.project(1))]
     #expect(AddressTable(plan).variable(name) == HCLIdentifier.spell(name) + "_value")

@@ -42,7 +42,7 @@ extension Plans {
         ResourceIdentifier(.functionPermission, "github-webhook"),
         .functionPermission(
           FunctionPermissionBody(
-            function: .reference(receiver, .name), qualifier: nil, statement: name, caller: .everybodyAtAddress)),
+            function: .reference(receiver, .name), qualifier: nil, statement: name, caller: .anyoneAtAddress)),
         workflow: nil, origin: project(10)),
       PlannedResource(
         ResourceIdentifier(.urlInvocation, "github-webhook"),

@@ -90,7 +90,7 @@ import YAML
     #expect(zip(tokens, moved).allSatisfy { $0 == $1 })
   }
 
-  @Test func whatStandsForTooMuchIsNotGiven() {
+  @Test func documentsThatExpandTooMuchAreOmitted() {
     var text = "l0: &l0 [lol, lol, lol, lol, lol, lol, lol, lol, lol, lol]\n"
     for level in 1...9 {
       text += "l\(level): &l\(level) [\(Array(repeating: "*l\(level - 1)", count: 10).joined(separator: ", "))]\n"

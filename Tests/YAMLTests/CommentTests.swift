@@ -42,7 +42,7 @@ import YAML
     #expect(comments(Array(text.text.utf8)) == text.spans)
   }
 
-  @Test func areFoundBeforeBytesThatAreNoText() {
+  @Test func areFoundBeforeInvalidBytes() {
     #expect(comments(Array("# a\nb: ".utf8) + [0xFF]).map(\.end) == [3])
   }
 

@@ -29,7 +29,7 @@ import YAML
   }
 
   @Test(arguments: examples.map(\.name))
-  func safeFixesMend(name: String) throws {
+  func safeFixesRepair(name: String) throws {
     let code = try #require(Self.examples.first { $0.name == name })
     let marked = MarkedText(code.example.bad)
     for fix in Reading(marked.text).diagnostics.flatMap(\.fixes) where fix.safety == .safe {

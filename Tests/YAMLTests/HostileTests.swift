@@ -16,14 +16,14 @@ import YAML
   }
 
   @Test(arguments: ["[", "{", "- ", "? ", "[{a: ", "{a: ["])
-  func towersOnOneLine(piece: String) throws {
+  func deepNestingOnOneLine(piece: String) throws {
     let reading = Reading(String(repeating: piece, count: 10_000))
     #expect(reading.diagnostics.map(\.code) == [.nestingTooDeep])
     #expect(reading.tree == nil)
     expectFast(Array(String(repeating: piece, count: 100_000 / piece.utf8.count).utf8), reading.findings)
   }
 
-  @Test func towersOfLines() {
+  @Test func deepNestingOverLines() {
     let text = (0..<2_000).map { String(repeating: " ", count: $0) + "a:\n" }.joined()
     expectFast(
       Array(text.utf8),
@@ -37,7 +37,7 @@ import YAML
     }
   }
 
-  @Test func aliasesDoNotBuildTowers() {
+  @Test func aliasesDoNotNestTooDeeply() {
     let tower = String(repeating: "[", count: 100) + "*x" + String(repeating: "]", count: 100)
     let text = "a: &x \(String(repeating: "[", count: 20))1\(String(repeating: "]", count: 20))\nb: &y \(tower)\n"
     #expect(Reading(text).diagnostics == [])
@@ -67,7 +67,7 @@ import YAML
     #expect(Reading(text).diagnostics == [])
   }
 
-  @Test func aHundredMegabytesAreRefusedUnread() {
+  @Test func aHundredMegabytesAreRejectedUnread() {
     var bytes = [UInt8](repeating: UInt8(ascii: "x"), count: 100_000_000)
     bytes.replaceSubrange(0..<4, with: Array("a: \"".utf8))
     expectFast(bytes, ["file-too-large 0..<0"], under: .seconds(5))

@@ -139,7 +139,7 @@ struct SeededGenerator: RandomNumberGenerator {
     }
   }
 
-  @Test func theTextThatIsMutatedIsValidButForItsAlias() {
+  @Test func theMutatedTextIsValidExceptForItsAlias() {
     #expect(Reading(Self.valid).diagnostics.map(\.code) == [.undefinedAlias])
   }
 

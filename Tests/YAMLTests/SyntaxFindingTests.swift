@@ -30,10 +30,10 @@ import YAML
     ("a: ⏵'⏴x\nb: ['${{ y }}']\n", "unclosed-quote"),
     ("a: ⏵\"⏴x\nb: \"${{ y }}\"\n", "unclosed-quote"),
     ("a: {b: ⏵\"⏴x,\n  c: \"y\"}\n", "unclosed-quote"),
-    ("a: 'it'⏵s'⏴\n", "text-behind-value"),
-    ("a: \"x\" ⏵y z⏴ # why\n", "text-behind-value"),
-    ("\"a\" ⏵b⏴\n", "text-behind-value"),
-    ("a: &b 1\nc: *b ⏵d⏴\n", "text-behind-value"),
+    ("a: 'it'⏵s'⏴\n", "text-after-value"),
+    ("a: \"x\" ⏵y z⏴ # why\n", "text-after-value"),
+    ("\"a\" ⏵b⏴\n", "text-after-value"),
+    ("a: &b 1\nc: *b ⏵d⏴\n", "text-after-value"),
     ("a: ⏵*b⏴ c\n", "undefined-alias"),
     ("a: ⏵!b⏴ c: d\n", "unknown-tag"),
     ("a: \"⏵\\q⏴\"\n", "invalid-yaml-escape"),
@@ -64,7 +64,7 @@ import YAML
     ("a: ⏵{{ x }}⏴\n", "unquoted-expression"),
     ("a: ⏵{{ x }}⏴ y\n", "unquoted-expression"),
     ("- ⏵{{ x, y }}⏴\n", "unquoted-expression"),
-    ("a: \"${{ x }}\" ⏵b⏴\n", "text-behind-value"),
+    ("a: \"${{ x }}\" ⏵b⏴\n", "text-after-value"),
     ("a: ${{ x }} and b⏵:⏴ c\n", "nested-colon"),
     // Characters that start nothing.
     ("a: ⏵@⏴x\n", "reserved-character"),
@@ -93,9 +93,9 @@ import YAML
     ("a:\n  - b\n  ⏵c⏴: d\n", "wrong-indentation"),
     ("a: >-\n  x\n ⏵y⏴\n", "wrong-indentation"),
     ("a: ⏵-⏴ b\n", "inline-item"),
-    ("  a: 1\n⏵b⏴: 2\n", "text-behind-document"),
-    ("a: b\n...\n⏵c⏴: d\n", "text-behind-document"),
-    ("{a: b}\n⏵c⏴: d\n", "text-behind-document"),
+    ("  a: 1\n⏵b⏴: 2\n", "text-after-document"),
+    ("a: b\n...\n⏵c⏴: d\n", "text-after-document"),
+    ("{a: b}\n⏵c⏴: d\n", "text-after-document"),
     // Headers, names, directives.
     ("a: |⏵0⏴\n  x\n", "invalid-block-scalar"),
     ("a: |⏵x⏴\n  x\n", "invalid-block-scalar"),
@@ -137,7 +137,7 @@ import YAML
     #expect(reading.diagnostics.first?.span?.length ?? 0 > 1_024)
   }
 
-  @Test func everyFindingSaysHowToMend() {
+  @Test func everyFindingSaysHowToFixIt() {
     for text in ["a: b: c\n", "a: [1\n", "a: @b\n", "a: {b: ${{ c }}}\n", "a:\n\tb: c\n", "a: \"b\n"] {
       #expect(Reading(text).diagnostics.allSatisfy { $0.hint?.text.isEmpty == false })
     }

@@ -57,7 +57,7 @@ import YAML
     #expect(reading.tree.map { $0.count(of: $0.documents[0]) } == 3)
   }
 
-  @Test func tooLargeFilesAreRefused() {
+  @Test func tooLargeFilesAreRejected() {
     var limits = YAMLLimits.standard
     limits.bytes = 10
     #expect(Reading("a: 1234567", limits: limits).findings == [])

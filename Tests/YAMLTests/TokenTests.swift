@@ -57,7 +57,7 @@ import YAML
     }
   }
 
-  @Test func ofBytesThatAreNoTextAreTheBytes() {
+  @Test func ofInvalidBytesAreTheBytes() {
     #expect(expectLossless([0x23, 0x0A, 0xFF, 0x20], "no text").map(\.kind) == [.comment, .lineEnd, .unread])
   }
 
@@ -113,7 +113,7 @@ import YAML
       let name = trivia.kind == .comment ? file.text(of: trivia.span).dropFirst(2) : "_"
       return switch trivia.place {
       case .before(let node): "\(name) before \(source(node))"
-      case .behind(let node): "\(name) after \(source(node))"
+      case .after(let node): "\(name) after \(source(node))"
       case .inside(let node): "\(name) inside \(source(node))"
       case .alone: "\(name) alone"
       }

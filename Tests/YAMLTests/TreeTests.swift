@@ -5,7 +5,7 @@ import Testing
 import YAML
 
 @Suite struct TreeTests {
-  @Test func readsWhatAWorkflowHolds() {
+  @Test func readsTheContentOfAWorkflow() {
     let reading = Reading(
       """
       workflow: order-placed   # a comment
@@ -102,7 +102,7 @@ import YAML
     #expect(reading.shapes == shapes)
   }
 
-  @Test func anEmptyDocumentStandsBehindItsMark() throws {
+  @Test func anEmptyDocumentIsAfterItsMark() throws {
     let reading = Reading("---\n# nothing\n---\n")
     let tree = try #require(reading.tree)
     #expect(tree.documents.map { tree.span(of: $0).start } == [3, 17])

@@ -91,7 +91,7 @@ struct Check: AsyncParsableCommand {
     }
     let known = try writeBaseline ? nil : readBaseline()
     let inputs = try await Inputs(arguments, terminal)
-    if fix, inputs.loaded.locations.contains(nil) { throw UsageProblem(.inputCannotBeMended) }
+    if fix, inputs.loaded.locations.contains(nil) { throw UsageProblem(.inputCannotBeRewritten) }
 
     let request = CheckRequest(
       inputs: inputs.loaded.inputs, diagnostics: inputs.loaded.diagnostics, environment: arguments.environment,
@@ -100,14 +100,14 @@ struct Check: AsyncParsableCommand {
     var round = try await Driver.check(request)
     Terminal.keep(round)
     Terminal.keep(inputs)
-    var mending: Mending?
+    var fixRun: FixRun?
     if fix {
-      let mended = try await Mending(request, round)
+      let mended = try await FixRun(request, round)
       try write(mended, inputs.loaded)
       round = mended.result
-      mending = mended
+      fixRun = mended
     }
-    inputs.tell(round.compilation, terminal)
+    inputs.printFindings(round.compilation, terminal)
     if writeBaseline, let baseline {
       let kept = Baseline(round.shown, in: SourceIndex(round.compilation.sources))
         .moved(from: FileSystem.currentFolder(), to: folder(ofBaseline: baseline))
@@ -127,24 +127,24 @@ struct Check: AsyncParsableCommand {
     let shownSources = MaskedSources(round.compilation.sources, secretsOf: round.compilation.diagnostics)
     let bytes = format.bytes(shown, shownSources, colored: terminal.colorsResults)
     if !bytes.isEmpty { terminal.print(bytes) }
-    try finish(inputs, round.compilation, shown, mending, terminal)
+    try finish(inputs, round.compilation, shown, fixRun, terminal)
   }
 
   private func finish(
-    _ inputs: Inputs, _ compilation: Compilation, _ shown: [Diagnostic], _ mending: Mending?, _ terminal: Terminal
+    _ inputs: Inputs, _ compilation: Compilation, _ shown: [Diagnostic], _ fixRun: FixRun?, _ terminal: Terminal
   ) throws {
     if compilation.fileCount == 0, !inputs.loaded.hasUnreadable, FindingCount(shown).errors == 0 {
       throw UsageProblem(.noWorkflow(in: inputs.name))
     }
     var parts: [Sentence] = [.counted(compilation.extent, FindingCount(shown).text)]
-    if let mending {
-      if mending.count > 0 { parts.append(.mended(mending.count)) }
-      if mending.left > 0 {
-        parts.append(mending.isUnfinished ? .moreToMend(mending.left) : .notMended(mending.left))
+    if let fixRun {
+      if fixRun.count > 0 { parts.append(.mended(fixRun.count)) }
+      if fixRun.left > 0 {
+        parts.append(fixRun.isUnfinished ? .moreToFix(fixRun.left) : .notFixed(fixRun.left))
       }
     } else {
       let safe = shown.count { finding in finding.fixes.contains { $0.safety == .safe } }
-      if safe > 0 { parts.append(.fixMends(safe)) }
+      if safe > 0 { parts.append(.fixableFindings(safe)) }
     }
     terminal.remark("\(parts, separator: "; ")")
     if inputs.loaded.hasUnreadable { throw ExitCode(ExitStatus.failure) }
@@ -173,9 +173,9 @@ struct Check: AsyncParsableCommand {
   }
 
   /// Writes the fixed files, all or none.
-  private func write(_ mending: Mending, _ loaded: LoadedInputs) throws {
-    let rewrites = mending.changed.compactMap { number -> SourceRewrite? in
-      let file = mending.request.inputs.files[Int(number.index)]
+  private func write(_ fixRun: FixRun, _ loaded: LoadedInputs) throws {
+    let rewrites = fixRun.changed.compactMap { number -> SourceRewrite? in
+      let file = fixRun.request.inputs.files[Int(number.index)]
       guard let location = loaded.locations[Int(number.index)] else { return nil }
       return SourceRewrite(
         location: location, path: file.path, before: loaded.inputs.files[Int(number.index)].bytes, after: file.bytes

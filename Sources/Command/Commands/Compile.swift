@@ -112,7 +112,7 @@ struct Compile: AsyncParsableCommand {
       CompileRequest(
         inputs: inputs.loaded.inputs, diagnostics: inputs.loaded.diagnostics, environment: arguments.environment,
         target: try compileTarget(), width: Terminal.width))
-    inputs.tell(compilation, terminal)
+    inputs.printFindings(compilation, terminal)
     // Silenced errors count too: what depends on them would be missing from the output.
     let findings = compilation.findings
     let sources = MaskedSources(compilation.sources, secretsOf: compilation.diagnostics)

@@ -33,7 +33,7 @@ struct Init: ParsableCommand {
     let present = (files.map(\.path) + ProjectFileName.all.dropFirst()).filter {
       FileSystem.kind(of: PathText.joined(location, $0), followingLinks: false) != nil
     }
-    guard present.isEmpty else { throw UsageProblem(.alreadyThere(present.map(shown))) }
+    guard present.isEmpty else { throw UsageProblem(.alreadyExists(present.map(shown))) }
     var links = LinkedFolders(below: location)
     for file in files where links.lead(to: file.path) {
       throw UsageProblem(.cannotWrite(shown(file.path), reason: FileProblem.Reason.overLink.sentence))

@@ -4,7 +4,7 @@ enum HCLText {
   ///
   /// `beforeExpression`: `${` follows, and a `$` at the end would turn it into the escape `$${`.
   static func escapeQuoted(_ literal: String, beforeExpression: Bool = false, into output: inout [UInt8]) {
-    if literal.utf8.allSatisfy(standsForItself) {
+    if literal.utf8.allSatisfy(isLiteral) {
       output.append(contentsOf: literal.utf8)
       return
     }
@@ -96,7 +96,7 @@ enum HCLText {
   }
 
   /// Whether an ASCII character never needs an escape; most texts contain only such characters.
-  private static func standsForItself(_ byte: UInt8) -> Bool {
+  private static func isLiteral(_ byte: UInt8) -> Bool {
     switch byte {
     case UInt8(ascii: "\""), UInt8(ascii: "\\"), UInt8(ascii: "$"), UInt8(ascii: "%"): false
     default: (0x20..<0x7F).contains(byte)

@@ -38,7 +38,7 @@ public struct MovedPlaces: Sendable {
   }
 
   /// Whether a span of the text after the edits touches the new bytes of one of them.
-  public func meetsWritten(_ span: Span) -> Bool {
+  public func touchesEdit(_ span: Span) -> Bool {
     let index = edits.partitionPoint { $0.new.upperBound >= span.start }
     return index < edits.count && edits[index].new.lowerBound <= span.end
   }

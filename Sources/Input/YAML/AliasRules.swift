@@ -39,9 +39,9 @@ extension TreeBuilder {
   }
 
   private func undefinedAlias(_ name: String, at span: Span) -> Diagnostic {
-    let near = hadEnough ? nil : nearestName(to: name, among: anchors.keys.sorted())
+    let near = reachedFindingLimit ? nil : nearestName(to: name, among: anchors.keys.sorted())
     return Diagnostic(
-      .undefinedAlias, .aliasOfNothing(name), at: span, hint: near.map { .didYouMean("*" + $0) } ?? .quoteStar)
+      .undefinedAlias, .unknownAlias(name), at: span, hint: near.map { .didYouMean("*" + $0) } ?? .quoteStar)
   }
 
   func tooDeep(at span: Span) -> Diagnostic {
@@ -50,7 +50,7 @@ extension TreeBuilder {
 
   func expansion(at span: Span, allowed: Int) -> Diagnostic {
     Diagnostic(
-      .aliasExpansion, .aliasesStandForTooMuch(allowed), at: span, hint: .writeLessThroughAliases,
+      .aliasExpansion, .aliasesExpandTooMuch(allowed), at: span, hint: .writeLessThroughAliases,
       notes: [.aliasesMultiply])
   }
 }

@@ -5,7 +5,7 @@ extension TreeBuilder {
     /// Begun and not ended.
     case open
     /// Ended without a mark, so that the text after it may have been meant as a part of it.
-    case endedByItself
+    case endedWithoutMark
     /// Not begun, or the last one ended with its mark.
     case between
   }
@@ -13,7 +13,7 @@ extension TreeBuilder {
   /// Closes the open collections at the place where reading a document stopped.
   ///
   /// - Returns: the start of the next document; nil if there is none, or if reading must stop.
-  mutating func breakDocument(at stop: Int, goesOn: Bool) -> Int? {
+  mutating func breakDocument(at stop: Int, continuesAfterFailure: Bool) -> Int? {
     // Any finding about an incomplete collection would only follow from this one.
     isSilent = true
     while let frame = frames.last {
@@ -21,13 +21,13 @@ extension TreeBuilder {
       _ = closeFrame(at: nil)
     }
     isSilent = false
-    if standsForTooMuch {
+    if expandsTooMuch {
       dropDocument()
     } else if let root = brokenRoot(at: stop) {
       nodes[Int(root.raw)].isInvalid = true
       brokenDocuments.insert(root)
     }
-    let next = goesOn ? startOfNextDocument(behind: stop) : nil
+    let next = continuesAfterFailure ? startOfNextDocument(behind: stop) : nil
     let readEnd = documentState == .open ? max(contentEnd, documentMarkEnd ?? 0) : contentEnd
     unread.append(readEnd..<max(readEnd, next ?? bytes.count))
     return next
@@ -38,7 +38,7 @@ extension TreeBuilder {
     guard let root = documents.last, Int(root.raw) >= documentStart else { return nil }
     switch documentState {
     case .open: return root
-    case .endedByItself:
+    case .endedWithoutMark:
       let line = startOfLine(stop)
       return line < bytes.count && bytes[line] == UInt8(ascii: "%") ? nil : root
     case .between: return nil
@@ -47,7 +47,7 @@ extension TreeBuilder {
 
   /// Removes a document that expands to too many nodes.
   private mutating func dropDocument() {
-    standsForTooMuch = false
+    expandsTooMuch = false
     documents.removeLast()
     for index in documentStart..<nodes.count where nodes[index].form == .alias {
       nodes[index].form = .plain

@@ -20,7 +20,7 @@ extension TreeBuilder {
       if nodes[Int(key)].isInvalid {
         nodes[mapping].isInvalid = true
         isKept = false
-      } else if let refused = refusedKey(key, of: mapping) {
+      } else if let refused = invalidKey(key, of: mapping) {
         report(refused)
         nodes[mapping].isInvalid = true
         isKept = false
@@ -69,22 +69,22 @@ extension TreeBuilder {
 
   private func duplicate(_ text: String, _ key: UInt32, first: UInt32) -> Diagnostic {
     Diagnostic(
-      .duplicateKey, .keyStandsTwice(text), at: span(key), hint: .takeOneAway,
+      .duplicateKey, .repeatedKey(text), at: span(key), hint: .removeOne,
       labels: [Label(span(first), .firstDefinedHere)], notes: [.readersDisagree])
   }
 
   /// What is wrong with a key, except that it is a duplicate.
-  private func refusedKey(_ key: UInt32, of mapping: Int) -> Diagnostic? {
+  private func invalidKey(_ key: UInt32, of mapping: Int) -> Diagnostic? {
     let form = nodes[Int(scalar(key))].form
     if form.isCollection {
       if let template = unquotedTemplate(mapping) { return template }
       return Diagnostic(
-        .keyNotScalar, form == .mapping ? .mappingAsKey : .listAsKey, at: span(key), hint: .quoteIfText)
+        .keyNotScalar, form == .mapping ? .mapAsKey : .listAsKey, at: span(key), hint: .quoteIfText)
     }
     if form == .plain, nodes[Int(key)].end - nodes[Int(key)].start == 2, nodes[Int(key)].text == "<<",
       nodes[Int(key)].tag == .none
     {
-      return Diagnostic(.mergeKey, .mergeKey, at: span(key), hint: .writeKeysOut, notes: [.mergingIsNoYAML])
+      return Diagnostic(.mergeKey, .mergeKey, at: span(key), hint: .writeKeysOut, notes: [.mergingIsNotYAML])
     }
     return nil
   }
@@ -96,6 +96,6 @@ extension TreeBuilder {
       return nil
     }
     let place = span(UInt32(truncatingIfNeeded: mapping))
-    return Diagnostic(.unquotedExpression, .bracesStartMapping, at: place, hint: .writeQuotedExpression)
+    return Diagnostic(.unquotedExpression, .bracesStartMap, at: place, hint: .writeQuotedExpression)
   }
 }

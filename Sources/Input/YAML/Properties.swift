@@ -10,7 +10,7 @@ extension TreeBuilder {
     from start: Int, before limit: Int, hasAnchor: Bool = true, hasTag: Bool = true
   ) -> (end: Int, tag: Range<Int>?) {
     var index = start
-    var behindProperty = start
+    var afterProperty = start
     var canTakeAnchor = hasAnchor
     var tag: Range<Int>?
     while index < limit {
@@ -18,24 +18,24 @@ extension TreeBuilder {
       let length = Characters.breakLength(bytes, index)
       if length > 0 || Characters.isBlank(byte) {
         index += max(1, length)
-      } else if byte == UInt8(ascii: "#"), index > behindProperty {
+      } else if byte == UInt8(ascii: "#"), index > afterProperty {
         while index < limit, Characters.breakLength(bytes, index) == 0 { index += 1 }
       } else if byte == UInt8(ascii: "&"), canTakeAnchor {
         canTakeAnchor = false
         index += 1
         while index < limit, Characters.isName(bytes[index]) { index += 1 }
-        behindProperty = index
+        afterProperty = index
       } else if byte == UInt8(ascii: "!"), hasTag, tag == nil {
         let from = index
         index = endOfTag(from, before: limit)
-        behindProperty = index
+        afterProperty = index
         tag = from..<index
       } else {
         return (index, tag)
       }
     }
     // Nothing follows: the place of the value is directly after its properties.
-    return (min(behindProperty, limit), tag)
+    return (min(afterProperty, limit), tag)
   }
 
   private func endOfTag(_ start: Int, before limit: Int) -> Int {
@@ -91,7 +91,7 @@ extension TreeBuilder {
       report(
         Diagnostic(
           .unknownTag, .unknownTag(written), at: span(place.lowerBound, place.upperBound),
-          hint: .takeTagAwayOrQuote))
+          hint: .removeTagOrQuote))
       node.isInvalid = true
       return
     }
@@ -107,7 +107,7 @@ extension TreeBuilder {
       report(
         Diagnostic(
           .tagMismatch, .tagDoesNotFit(written),
-          at: span(place.lowerBound, place.upperBound), hint: .takeTagAwayOrChange))
+          at: span(place.lowerBound, place.upperBound), hint: .removeTagOrChange))
       node.isInvalid = true
     }
   }

@@ -54,10 +54,10 @@ public struct ScalarMap: Sendable {
     }
     guard !text.isEmpty, Int(span.length) == text.utf8.count + 2 * quotes else { return nil }
     // Only an escape of a double-quoted scalar may be shorter than its value.
-    return form == .doubleQuoted && holdsBackslash(span, file) ? nil : quotes
+    return form == .doubleQuoted && containsBackslash(span, file) ? nil : quotes
   }
 
-  private static func holdsBackslash(_ span: Span, _ file: SourceFile) -> Bool {
+  private static func containsBackslash(_ span: Span, _ file: SourceFile) -> Bool {
     let text = file.text
     let start = text.startIndex + Int(span.start)
     return text[start..<start + Int(span.length)].contains(UInt8(ascii: "\\"))

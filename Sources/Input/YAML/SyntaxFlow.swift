@@ -28,14 +28,14 @@ extension SyntaxProblem {
     return Diagnostic(
       .missingFlowComma, .commaMissing(closer, before: quoted(place, wordEnd(place))),
       at: span(place, wordEnd(place)), hint: .separateEntries,
-      labels: [Label(span(contextPlace, contextPlace + 1), isList ? .listStartsHere : .mappingStartsHere)])
+      labels: [Label(span(contextPlace, contextPlace + 1), isList ? .listStartsHere : .mapStartsHere)])
   }
 
   /// A bracket or comma without an opening bracket.
   func strayBracket() -> Diagnostic {
     let character = text(place, characterEnd(place))
     return Diagnostic(
-      .strayClosingBracket, .nothingOpen(character), at: span(place, characterEnd(place)), hint: .takeAwayOrQuote)
+      .strayClosingBracket, .closesNothing(character), at: span(place, characterEnd(place)), hint: .removeOrQuote)
   }
 
   /// `[a, , b]`, `[,]`, `a: ]`.
@@ -43,7 +43,7 @@ extension SyntaxProblem {
     guard let byte = byte(at: place) else { return brokenToken() }
     if byte == UInt8(ascii: ","), context == "while parsing a flow node" {
       return Diagnostic(
-        .missingFlowValue, .valueMissingBeforeComma, at: span(place, place + 1), hint: .takeCommaAway)
+        .missingFlowValue, .valueMissingBeforeComma, at: span(place, place + 1), hint: .removeComma)
     }
     if Characters.isFlowIndicator(byte) { return strayBracket() }
     return Diagnostic(

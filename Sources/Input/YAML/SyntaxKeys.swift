@@ -45,15 +45,15 @@ extension SyntaxProblem {
   }
 
   private func missingSpace(_ colon: Int) -> Diagnostic {
-    let behind = span(colon + 1, colon + 1)
+    let afterColon = span(colon + 1, colon + 1)
     return Diagnostic(
       .missingSpaceAfterColon, .spaceMissing, at: span(colon, colon + 1), hint: .write(": "),
       notes: [.colonIsPartOfText],
-      fixes: [Fix(.putSpaceBehindColon, edits: [.init(behind, " ")], safety: .unsafe)])
+      fixes: [Fix(.writeSpaceAfterColon, edits: [.init(afterColon, " ")], safety: .unsafe)])
   }
 
   private func missingColon(_ start: Int, _ end: Int) -> Diagnostic {
-    Diagnostic(.lineWithoutColon, .noKey(quoted(start, end)), at: span(start, end), hint: .writeKeyAndValue)
+    Diagnostic(.lineWithoutColon, .isNotKey(quoted(start, end)), at: span(start, end), hint: .writeKeyAndValue)
   }
 
   /// A line without a colon between keys.
@@ -71,21 +71,21 @@ extension SyntaxProblem {
 
   /// Text that is not a key inside a mapping.
   func notAKey() -> Diagnostic {
-    guard firstOnLine(place) == place else { return textBehindValue() }
+    guard firstOnLine(place) == place else { return textAfterValue() }
     let isItem = byte(at: place) == UInt8(ascii: "-") && isBlankOrEnd(place + 1)
     if isItem {
       return Diagnostic(
         .wrongIndentation, .itemAmongKeys, at: span(place, place + 1), hint: .putListUnderKey,
-        labels: [Label(span(contextPlace, wordEnd(contextPlace)), .mappingStartsHere)])
+        labels: [Label(span(contextPlace, wordEnd(contextPlace)), .mapStartsHere)])
     }
     return strayLine()
   }
 
   /// Text that is not an item inside a list.
   func notAnItem() -> Diagnostic {
-    guard firstOnLine(place) == place else { return textBehindValue() }
+    guard firstOnLine(place) == place else { return textAfterValue() }
     return Diagnostic(
-      .wrongIndentation, .noItem(quoted(place, wordEnd(place))), at: span(place, wordEnd(place)),
+      .wrongIndentation, .isNotItem(quoted(place, wordEnd(place))), at: span(place, wordEnd(place)),
       hint: .startWithDash, labels: [Label(span(contextPlace, contextPlace + 1), .listStartsHere)])
   }
 
@@ -93,9 +93,9 @@ extension SyntaxProblem {
   private func strayLine() -> Diagnostic {
     if byte(at: place).map(Characters.isFlowIndicator) == true { return strayBracket() }
     return Diagnostic(
-      .wrongIndentation, .fitsNothingAbove(quoted(place, wordEnd(place))),
+      .wrongIndentation, .matchesNoLineAbove(quoted(place, wordEnd(place))),
       at: span(place, wordEnd(place)), hint: .startInColumnOfItsKeys,
-      labels: [Label(span(contextPlace, wordEnd(contextPlace)), .mappingAroundStartsHere)])
+      labels: [Label(span(contextPlace, wordEnd(contextPlace)), .enclosingMapStartsHere)])
   }
 
   private func isBlankOrEnd(_ index: Int) -> Bool {
@@ -108,35 +108,35 @@ extension SyntaxProblem {
   }
 
   /// Text after a value that has ended: a quote, a bracket, an alias.
-  func textBehindValue() -> Diagnostic {
+  func textAfterValue() -> Diagnostic {
     if byte(at: place).map(Characters.isFlowIndicator) == true { return strayBracket() }
     let end = max(textEnd(place), characterEnd(place))
     guard let scalar = lastScalar, scalar.form == .singleQuoted || scalar.form == .doubleQuoted,
       trimmed(scalar.end, place) == scalar.end
     else {
       return Diagnostic(
-        .textBehindValue, .behindEndedValue(quoted(place, end)),
-        at: span(place, end), hint: .quoteWholeOrTakeAway)
+        .textAfterValue, .afterEndedValue(quoted(place, end)),
+        at: span(place, end), hint: .quoteWholeOrRemove)
     }
     if scalar.start < lineStart(place) {
       return Diagnostic(
         .unclosedYAMLQuote, .quoteClosedBelow, at: span(scalar.start, scalar.start + 1), hint: .closeWhereTextEnds,
         labels: [Label(span(scalar.end - 1, scalar.end), .thisClosesIt)])
     }
-    let mend: Sentence =
+    let advice: Sentence =
       scalar.form == .singleQuoted
       ? .doubleSingleQuote : .escapeDoubleQuote
     return Diagnostic(
-      .textBehindValue, .behindClosingQuote(quoted(place, end)), at: span(place, end), hint: .quoteAllOfIt(mend))
+      .textAfterValue, .afterClosingQuote(quoted(place, end)), at: span(place, end), hint: .quoteWholeValue(advice))
   }
 
   /// Text after the end of a document's only value.
-  func textBehindDocument() -> Diagnostic {
+  func textAfterDocument() -> Diagnostic {
     if byte(at: place).map(Characters.isFlowIndicator) == true { return strayBracket() }
-    guard firstOnLine(place) == place else { return textBehindValue() }
+    guard firstOnLine(place) == place else { return textAfterValue() }
     let end = wordEnd(place)
     return Diagnostic(
-      .textBehindDocument, .behindDocument(quoted(place, end)), at: span(place, end),
+      .textAfterDocument, .afterDocument(quoted(place, end)), at: span(place, end),
       hint: .startInColumnOrNewDocument)
   }
 }

@@ -49,7 +49,7 @@ struct SyntaxProblem {
     case "did not find expected node content":
       return missingValue()
     case "did not find expected <document start>":
-      return textBehindDocument()
+      return textAfterDocument()
     default:
       return brokenToken()
     }

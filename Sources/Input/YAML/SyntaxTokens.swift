@@ -79,7 +79,7 @@ extension SyntaxProblem {
     }
     let isSurrogate = problem == "found invalid Unicode character escape code"
     return Diagnostic(
-      .invalidYAMLEscape, .noEscape(quoted(start, end)), at: span(start, end),
+      .invalidYAMLEscape, .isNotEscape(quoted(start, end)), at: span(start, end),
       hint: isSurrogate ? .writeCharacterItself : .writeTwoBackslashes)
   }
 
@@ -87,7 +87,7 @@ extension SyntaxProblem {
     let end = max(textEnd(place), characterEnd(place))
     let indicator = text(contextPlace, characterEnd(contextPlace))
     return Diagnostic(
-      .invalidBlockScalar, .behindIndicator(quoted(place, end), indicator: indicator), at: span(place, end),
+      .invalidBlockScalar, .afterIndicator(quoted(place, end), indicator: indicator), at: span(place, end),
       hint: .startTextOnNextLine(indicator))
   }
 
@@ -95,7 +95,7 @@ extension SyntaxProblem {
     let character = text(contextPlace, characterEnd(contextPlace))
     let kind: Sentence = character == "*" ? .alias : .anchor
     return Diagnostic(
-      .invalidAnchor, .noName(behind: character, of: kind),
+      .invalidAnchor, .noName(after: character, of: kind),
       at: span(contextPlace, contextPlace + 1), hint: .quoteTextStarting(character))
   }
 
@@ -104,12 +104,13 @@ extension SyntaxProblem {
     while let byte = byte(at: start), byte != UInt8(ascii: "!"), !Characters.isLineEnd(byte) { start += 1 }
     var end = start
     while let byte = byte(at: end), !Characters.isBlank(byte), !Characters.isLineEnd(byte) { end += 1 }
-    return Diagnostic(.invalidTag, .noTag(quoted(start, end)), at: span(start, end), hint: .quoteTextStarting("!"))
+    return Diagnostic(
+      .invalidTag, .isNotTag(quoted(start, end)), at: span(start, end), hint: .quoteTextStarting("!"))
   }
 
   private func invalidDirective(_ start: Int) -> Diagnostic {
     let end = textEnd(start)
     return Diagnostic(
-      .invalidDirective, .noDirective(quoted(start, end)), at: span(start, end), hint: .takeLineAwayOrQuote)
+      .invalidDirective, .isNotDirective(quoted(start, end)), at: span(start, end), hint: .removeLineOrQuote)
   }
 }

@@ -139,7 +139,7 @@ extension TextCheck {
   ) -> Diagnostic {
     let digits = String(bytes[index], radix: 16, uppercase: true)
     return Diagnostic(
-      .notUTF8, .noUTF8(digits), at: file.span.part(at: index, length: length), hint: .saveFileAsUTF8,
+      .notUTF8, .isNotUTF8(digits), at: file.span.part(at: index, length: length), hint: .saveFileAsUTF8,
       notes: [.olderEncoding])
   }
 
@@ -150,6 +150,6 @@ extension TextCheck {
     let padded = String(repeating: "0", count: 4 - digits.count) + digits
     return Diagnostic(
       .controlCharacter, .controlCharacter(padded), at: file.span.part(at: index, length: length),
-      hint: .takeOutOrEscape(padded))
+      hint: .removeOrEscape(padded))
   }
 }

@@ -128,30 +128,30 @@ private struct TokenScanner {
 
   /// Adds one run of white space, one line end or one comment, if there is one.
   private mutating func passLayout(before end: Int) -> Bool {
-    var behind = index
+    var next = index
     // libyaml skips a byte order mark at the start of any line.
-    if isLineStart(index), Characters.isByteOrderMark(bytes, index), index + 3 <= end { behind += 3 }
-    while behind < end, Characters.isBlank(bytes[behind]) { behind += 1 }
-    let length = behind < end ? Characters.breakLength(bytes, behind) : 0
+    if isLineStart(index), Characters.isByteOrderMark(bytes, index), index + 3 <= end { next += 3 }
+    while next < end, Characters.isBlank(bytes[next]) { next += 1 }
+    let length = next < end ? Characters.breakLength(bytes, next) : 0
     if length > 0 {
       if isAtLineStart {
-        pass(before: behind + length, .blankLine)
+        pass(before: next + length, .blankLine)
       } else {
-        pass(before: behind, .space)
-        pass(before: behind + length, .lineEnd)
+        pass(before: next, .space)
+        pass(before: next + length, .lineEnd)
       }
       isAtLineStart = true
       return true
     }
-    if behind > index {
+    if next > index {
       let startedLine = isAtLineStart
-      pass(before: behind, .space)
+      pass(before: next, .space)
       isAtLineStart = startedLine
       return true
     }
     guard bytes[index] == UInt8(ascii: "#"), isApart else { return false }
-    while behind < end, Characters.breakLength(bytes, behind) == 0 { behind += 1 }
-    pass(before: behind, .comment)
+    while next < end, Characters.breakLength(bytes, next) == 0 { next += 1 }
+    pass(before: next, .comment)
     return true
   }
 
@@ -182,29 +182,29 @@ private struct TokenScanner {
 
   private func endOfProperty(before end: Int) -> Int {
     let isVerbatim = index + 1 < end && bytes[index + 1] == UInt8(ascii: "<")
-    var behind = index + 1
-    while behind < end, !Characters.isBlank(bytes[behind]), Characters.breakLength(bytes, behind) == 0 {
-      if !isVerbatim, Characters.isFlowIndicator(bytes[behind]) { break }
-      behind += 1
-      if isVerbatim, bytes[behind - 1] == UInt8(ascii: ">") { break }
+    var next = index + 1
+    while next < end, !Characters.isBlank(bytes[next]), Characters.breakLength(bytes, next) == 0 {
+      if !isVerbatim, Characters.isFlowIndicator(bytes[next]) { break }
+      next += 1
+      if isVerbatim, bytes[next - 1] == UInt8(ascii: ">") { break }
     }
-    return behind
+    return next
   }
 
   private func endOfWord(before end: Int) -> Int {
-    var behind = index + 1
-    while behind < end, !Characters.isBlank(bytes[behind]), Characters.breakLength(bytes, behind) == 0 {
-      behind += 1
+    var next = index + 1
+    while next < end, !Characters.isBlank(bytes[next]), Characters.breakLength(bytes, next) == 0 {
+      next += 1
     }
-    return behind
+    return next
   }
 
   private func endOfDirective(before end: Int) -> Int {
-    var behind = index + 1
-    while behind < end, Characters.breakLength(bytes, behind) == 0 {
-      if bytes[behind] == UInt8(ascii: "#"), Characters.isBlank(bytes[behind - 1]) { break }
-      behind += 1
+    var next = index + 1
+    while next < end, Characters.breakLength(bytes, next) == 0 {
+      if bytes[next] == UInt8(ascii: "#"), Characters.isBlank(bytes[next - 1]) { break }
+      next += 1
     }
-    return behind
+    return next
   }
 }

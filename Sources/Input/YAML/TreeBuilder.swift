@@ -60,7 +60,7 @@ struct TreeBuilder {
   /// The position in the arena at which the current document begins.
   var documentStart = 0
   /// Whether the aliases of the current document expand to more than the limit.
-  var standsForTooMuch = false
+  var expandsTooMuch = false
   /// Where the last scalar or alias ends.
   var contentEnd = 0
   /// Whether further findings would only follow from one that was reported.
@@ -93,7 +93,7 @@ struct TreeBuilder {
     while let start = upcoming {
       startsLeft -= 1
       upcoming = readDocuments(from: start).flatMap { stop in
-        breakDocument(at: stop, goesOn: startsLeft > 0)
+        breakDocument(at: stop, continuesAfterFailure: startsLeft > 0)
       }
     }
     return YAMLTree(
@@ -123,7 +123,7 @@ struct TreeBuilder {
       case YAML_STREAM_END_EVENT: return nil
       case YAML_DOCUMENT_START_EVENT: startDocument(event)
       case YAML_DOCUMENT_END_EVENT:
-        documentState = event.data.document_end.implicit == 0 ? .between : .endedByItself
+        documentState = event.data.document_end.implicit == 0 ? .between : .endedWithoutMark
       case YAML_SCALAR_EVENT: addScalar(event)
       case YAML_ALIAS_EVENT: addAlias(event)
       case YAML_SEQUENCE_START_EVENT:
@@ -149,7 +149,7 @@ struct TreeBuilder {
     if !anchors.isEmpty { anchors.removeAll(keepingCapacity: true) }
     largestAlias = nil
     documentState = .open
-    standsForTooMuch = false
+    expandsTooMuch = false
     documentStart = nodes.count
     textWeight = 0
     documentMarkEnd =
@@ -170,7 +170,7 @@ struct TreeBuilder {
       }
       if node.form == .literal || node.form == .folded { end = endOfBlockScalar(from: start, before: end) }
     } else {
-      start = placeOfNothing(start)
+      start = placeOfMissingValue(start)
       end = start
     }
     if scalar.length > 0 {
@@ -246,7 +246,7 @@ struct TreeBuilder {
       anchors[name] = Anchor(node: frame.node, size: frame.size, height: height, isOpen: false)
     }
     guard let parent = frames.indices.last else { return checkExpansion(frame.size) }
-    frames[parent].size = min(frames[parent].size + frame.size, TreeBuilder.countless)
+    frames[parent].size = min(frames[parent].size + frame.size, TreeBuilder.maximumSum)
     frames[parent].height = max(frames[parent].height, height)
     return true
   }
@@ -255,7 +255,7 @@ struct TreeBuilder {
   private static let bytesOfValue = 64
 
   /// The maximum of the sums, so that they never overflow.
-  private static let countless = 1 << 60
+  private static let maximumSum = 1 << 60
 
   /// Whether a document expands to no more nodes than the limits allow.
   private mutating func checkExpansion(_ size: Int) -> Bool {
@@ -263,7 +263,7 @@ struct TreeBuilder {
     let allowed = max(limits.expansion, 10 * (nodes.count - documentStart + textWeight))
     guard size > allowed else { return true }
     report(expansion(at: span(largest.node), allowed: allowed))
-    standsForTooMuch = true
+    expandsTooMuch = true
     return false
   }
 
@@ -287,13 +287,13 @@ struct TreeBuilder {
     }
     frames[top].last = index
     frames[top].children += 1
-    frames[top].size = min(frames[top].size + size, TreeBuilder.countless)
+    frames[top].size = min(frames[top].size + size, TreeBuilder.maximumSum)
     frames[top].height = max(frames[top].height, height)
     return index
   }
 
   /// The place of a missing value: after its colon or dash.
-  private func placeOfNothing(_ place: Int) -> Int {
+  private func placeOfMissingValue(_ place: Int) -> Int {
     guard let top = frames.last else { return documentMarkEnd ?? place }
     guard nodes[Int(top.node)].form == .mapping, top.children % 2 == 1, place > 0,
       bytes[place - 1] != UInt8(ascii: ":")
@@ -321,11 +321,11 @@ struct TreeBuilder {
   }
 
   /// Whether the file has reached the maximum number of findings.
-  var hadEnough: Bool { findings >= limits.findings }
+  var reachedFindingLimit: Bool { findings >= limits.findings }
 
   /// Reports a finding, unless the file has reached the maximum.
   mutating func report(_ diagnostic: Diagnostic) {
-    guard !hadEnough, !isSilent else { return }
+    guard !reachedFindingLimit, !isSilent else { return }
     findings += 1
     lastFinding = diagnostic
     sink.add(diagnostic)

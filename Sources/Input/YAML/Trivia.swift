@@ -15,7 +15,7 @@ public struct YAMLTrivia: Equatable, Sendable {
     /// On its own line before a node: the key of an entry, an item, or the root of a document.
     case before(NodeIndex)
     /// On the line of a node, after it or after the colon, comma or bracket that follows it.
-    case behind(NodeIndex)
+    case after(NodeIndex)
     /// On its own line at the end of a collection.
     case inside(NodeIndex)
     /// In a document without nodes, or on the line of its mark.
@@ -45,7 +45,7 @@ extension YAMLTree {
     var follower: Int?
     for index in tokens.indices.reversed() {
       followers[index] = follower
-      if tokens[index].isSolid { follower = index }
+      if tokens[index].isContent { follower = index }
     }
     for (index, token) in tokens.enumerated() {
       reader.pass(token)
@@ -67,7 +67,7 @@ extension YAMLTree {
 
 extension YAMLToken {
   /// Whether it is part of the file's content.
-  fileprivate var isSolid: Bool {
+  fileprivate var isContent: Bool {
     switch kind {
     case .comment, .space, .lineEnd, .blankLine: false
     default: true
@@ -90,7 +90,7 @@ private struct TriviaReader {
   }
 
   mutating func pass(_ token: YAMLToken) {
-    if token.isSolid {
+    if token.isContent {
       before = token
     } else if token.kind == .lineEnd || token.kind == .blankLine {
       before = nil
@@ -100,7 +100,7 @@ private struct TriviaReader {
   private func firstByte(of token: YAMLToken) -> UInt8 { text[text.startIndex + Int(token.span.start)] }
 
   func place(of comment: Span, before next: YAMLToken?) -> YAMLTrivia.Place {
-    if let before { return node(on: before).map { .behind($0) } ?? .alone }
+    if let before { return node(on: before).map { .after($0) } ?? .alone }
     return placeOnOwnLine(lines.offsetInLine(comment.start), comment, before: next)
   }
 

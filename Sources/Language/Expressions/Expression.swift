@@ -13,12 +13,12 @@ public struct Expression: Sendable {
   /// The path, if the expression is only a path from a name of the workflow.
   public let plainPath: PlainPath?
   /// Whether variables were replaced with values of the environment, so that the tree differs from the text.
-  public internal(set) var holdsValues = false
+  public internal(set) var hasFilledVariables = false
   /// The position of each byte of the text, if the source spells some of them with more than one byte.
   var places: [UInt32]?
 
   /// Whether it uses variables of the environment.
-  public var speaksOfVariables: Bool { references.contains { $0.root.value == "vars" } }
+  public var usesVariables: Bool { references.contains { $0.root.value == "vars" } }
 
   /// The steps after `vars`, if it is only a variable or a part of one.
   public var variable: [Step]? { plainPath.flatMap { $0.root == "vars" ? $0.steps : nil } }

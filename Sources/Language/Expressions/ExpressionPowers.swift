@@ -63,10 +63,10 @@ extension ExpressionNode {
   }
 
   /// Whether a following `:` would be read as its own.
-  var takesAlternative: Bool {
+  var capturesAlternative: Bool {
     switch kind {
-    case .conditional(_, _, let otherwise): otherwise?.takesAlternative ?? true
-    case .assignment(_, let value): value.takesAlternative
+    case .conditional(_, _, let otherwise): otherwise?.capturesAlternative ?? true
+    case .assignment(_, let value): value.capturesAlternative
     default: false
     }
   }

@@ -163,7 +163,7 @@ public struct ExpressionPrinter {
   }
 
   /// A node before a `:`, which a condition without an alternative would read as its own.
-  private mutating func beforeColon(_ node: ExpressionNode) { inParentheses(node.takesAlternative, node) }
+  private mutating func beforeColon(_ node: ExpressionNode) { inParentheses(node.capturesAlternative, node) }
 
   private mutating func path(_ node: ExpressionNode, _ first: ExpressionNode, _ second: ExpressionNode) {
     func isDigit(_ index: Int) -> Bool {

@@ -19,7 +19,7 @@ extension ExpressionNode {
   /// Throws if operators are nested too deeply.
   public func checkDepth() throws(ExpressionProblem) {
     guard tree.isDeeper(index, than: Self.longestChain) else { return }
-    throw ExpressionProblem(message: .tooManyOperators(Self.longestChain), range: range, hint: .splitOrParenthesise)
+    throw ExpressionProblem(message: .tooManyOperators(Self.longestChain), range: range, hint: .splitOrParenthesize)
   }
 
   /// Parses JSONata: the text between `{%` and `%}`.

@@ -192,7 +192,7 @@ struct ExpressionLexer {
         try appendUnit(unit, at: escape..<index, to: &value, pending: &pendingSurrogate)
       default:
         throw ExpressionProblem(
-          message: .noEscape(String(UnicodeScalar(byte))), range: escape..<index,
+          message: .isNotEscape(String(UnicodeScalar(byte))), range: escape..<index,
           hint: byte == UInt8(ascii: "'")
             ? .quoteApostrophe : .escapeBackslash)
       }

@@ -10,7 +10,7 @@ func reportForeignExpressions(in bytes: [UInt8], spanOf: (Range<Int>) -> Span, i
   while index < bytes.count {
     if bytes[index...].starts(with: "${{".utf8) {
       // In an expression braces are objects.
-      index = behindExpression(bytes, index + 1)
+      index = endOfExpression(bytes, index + 1)
       continue
     }
     guard let form = ForeignForm.all.first(where: { bytes[index...].starts(with: $0.open) }),
@@ -19,12 +19,12 @@ func reportForeignExpressions(in bytes: [UInt8], spanOf: (Range<Int>) -> Span, i
       index += 1
       continue
     }
-    let isOurs = form.hasDoubleBraces && beginsWithBoundName(inside(bytes[(index + 2)...]))
+    let isWrittenByTasuki = form.hasDoubleBraces && beginsWithBoundName(inside(bytes[(index + 2)...]))
     let fix = Fix(.replacement("${{"), edits: [Fix.Edit(spanOf(index..<index + 2), "${{")], safety: .unsafe)
     sink.add(
       Diagnostic(
         .foreignExpression, .onlyCharacters, at: spanOf(index..<end), hint: .write("${{ … }}"),
-        fixes: isOurs ? [fix] : []))
+        fixes: isWrittenByTasuki ? [fix] : []))
     index = end
   }
 }
@@ -118,7 +118,7 @@ private func beginsWithDollarName(_ text: ArraySlice<UInt8>) -> Bool {
 }
 
 /// The end of the expression whose second brace is at an index, judging by its braces.
-private func behindExpression(_ bytes: [UInt8], _ start: Int) -> Int {
+private func endOfExpression(_ bytes: [UInt8], _ start: Int) -> Int {
   var index = start
   while index + 1 < bytes.count, bytes[index] != UInt8(ascii: "}") || bytes[index + 1] != UInt8(ascii: "}") {
     index += 1

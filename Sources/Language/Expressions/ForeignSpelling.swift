@@ -54,9 +54,9 @@ struct ForeignSpelling {
     let start = min(place.lowerBound, bytes.count)
     let end = bytes[start...].firstIndex { !isLetter($0) } ?? bytes.count
     if let problem = word(start..<end) { return problem }
-    let behind = (bytes[..<start].lastIndex { $0 != 0x20 } ?? -1) + 1
-    let before = (bytes[..<behind].lastIndex { !isLetter($0) } ?? -1) + 1
-    return word(before..<behind)
+    let previousEnd = (bytes[..<start].lastIndex { $0 != 0x20 } ?? -1) + 1
+    let before = (bytes[..<previousEnd].lastIndex { !isLetter($0) } ?? -1) + 1
+    return word(before..<previousEnd)
   }
 
   private static func problem(

@@ -8,7 +8,7 @@ struct LogicalUse {
   init?(of spelling: ForeignSpelling, in bytes: [UInt8], isCondition: Bool) {
     var problem = spelling.problem
     guard let word = problem.replacement?.filter({ $0 != " " }), word == "or" || word == "and" else { return nil }
-    let root = Self.mended(bytes, from: problem)
+    let root = Self.withReplacedOperators(bytes, from: problem)
     let place = problem.range.lowerBound
     let isSure = root.map { Self.joinsConditions(at: place, in: $0, isCondition: isCondition) } ?? false
     if !isSure {
@@ -26,7 +26,7 @@ struct LogicalUse {
 
   /// The tree of an expression with its operators of other languages replaced, from the first one on; nil if there is
   /// another mistake. Text before the first one keeps its place.
-  private static func mended(_ bytes: [UInt8], from first: ExpressionProblem) -> ExpressionNode? {
+  private static func withReplacedOperators(_ bytes: [UInt8], from first: ExpressionProblem) -> ExpressionNode? {
     var bytes = bytes
     var next: ExpressionProblem? = first
     for _ in 0..<mostReplaced {

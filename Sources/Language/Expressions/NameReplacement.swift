@@ -54,7 +54,7 @@ private struct NameReplacement {
     } else {
       visit(first, isBound: isBound && !node.isTransform)
     }
-    add(node, behind: children.dropFirst(), isBound: isBound && !node.hasOwnContext, first)
+    add(node, after: children.dropFirst(), isBound: isBound && !node.hasOwnContext, first)
   }
 
   /// The substitute for a whole node.
@@ -81,13 +81,13 @@ private struct NameReplacement {
     let children = step.children
     guard let base = children.first else { return }
     addSuffixes(of: base)
-    add(step, behind: children.dropFirst(), isBound: false, base)
+    add(step, after: children.dropFirst(), isBound: false, base)
   }
 
   /// Adds a node whose first child was added last. Suffixes that bind tighter than a dot belong to the last step of a
   /// substituted path.
   private mutating func add(
-    _ node: ExpressionNode, behind rest: ArraySlice<ExpressionNode>, isBound: Bool, _ first: ExpressionNode
+    _ node: ExpressionNode, after rest: ArraySlice<ExpressionNode>, isBound: Bool, _ first: ExpressionNode
   ) {
     let isSuffix = node.ownPower == 80 && first.rightPower >= 80
     let path = isSuffix && tree.forms.last == .path ? tree.place(of: tree.forms.count - 1) : nil

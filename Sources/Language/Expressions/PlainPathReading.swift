@@ -21,7 +21,7 @@ extension Expression {
     for range in ranges.dropFirst() {
       let name = name(range)
       // After a hyphen, a name of the workflow is a separate operand.
-      guard !name.utf8.contains(UInt8(ascii: "-")) || !Self.speaksOfBoundName(name) else { return nil }
+      guard !name.utf8.contains(UInt8(ascii: "-")) || !Self.containsBoundName(name) else { return nil }
       _ = tree.add(.field(name), range: range)
       _ = tree.add(.path, range: 0..<range.upperBound)
       steps.append(.member(name))
@@ -40,7 +40,7 @@ extension Expression {
   private static let mostNames = 16
 
   /// Whether a name of the workflow follows a hyphen in a name.
-  private static func speaksOfBoundName(_ name: String) -> Bool {
+  private static func containsBoundName(_ name: String) -> Bool {
     name.utf8.split(separator: UInt8(ascii: "-")).dropFirst().contains {
       ExpressionParser.boundNames.contains(String(Substring($0)))
     }

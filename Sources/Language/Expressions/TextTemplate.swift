@@ -233,7 +233,7 @@ private func expression(
     return broken(
       Diagnostic(
         .expressionTooLong, .expressionTooLong(longestExpression), at: span,
-        hint: .splitOverTasks))
+        hint: .splitIntoTasks))
   }
   let places = { (range: Range<Int>) in spanOf(range.lowerBound + low..<range.upperBound + low) }
   return readExpression(text, span: span, isCondition: isCondition, spanOf: places) { problem in

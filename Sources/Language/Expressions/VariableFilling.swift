@@ -19,7 +19,7 @@ extension Expression {
   public func filled(
     with constant: @escaping (_ steps: [Step], _ span: Span) -> ExpressionConstant?
   ) -> Expression {
-    guard let root, speaksOfVariables else { return self }
+    guard let root, usesVariables else { return self }
     var filling = VariableFilling { constant($0, span(of: $1)) }
     filling.add(root)
     let filled = ExpressionNode(tree: filling.tree, index: filling.tree.forms.count - 1)
@@ -27,7 +27,7 @@ extension Expression {
     collector.visit(filled, isBound: true)
     return Expression(
       text: text, span: span, root: filled, references: collector.found.map { $0.located { span(of: $0) } },
-      plainPath: collector.plainPath(of: filled), holdsValues: true, places: places)
+      plainPath: collector.plainPath(of: filled), hasFilledVariables: true, places: places)
   }
 }
 

@@ -28,7 +28,7 @@ public final class Call: Sendable {
   /// The maximum duration of one try in seconds.
   public let timeout: Int?
   /// The setting that makes the workflow continue after the task has failed; nil if the workflow fails with it.
-  public let goesOnOrigin: Origin?
+  public let continuationOrigin: Origin?
   /// Whether undeliverable events go to a dead-letter queue.
   public let hasDeadLetterQueue: Bool
   /// The whole task.
@@ -42,7 +42,7 @@ public final class Call: Sendable {
   public init(
     id: Located<String>, uses: Located<String>, action: Action?, operation: Operation?, inputs: [ValueEntry],
     hasBrokenInputs: Bool, obstacles: [TargetObstacle], condition: Expression?, retry: CallRetry?, timeout: Int?,
-    goesOnOrigin: Origin?, hasDeadLetterQueue: Bool, at span: Span
+    continuationOrigin: Origin?, hasDeadLetterQueue: Bool, at span: Span
   ) {
     self.id = id.value
     self.uses = uses.value
@@ -54,7 +54,7 @@ public final class Call: Sendable {
     self.condition = condition
     self.retry = retry
     self.timeout = timeout
-    self.goesOnOrigin = goesOnOrigin
+    self.continuationOrigin = continuationOrigin
     self.hasDeadLetterQueue = hasDeadLetterQueue
     origin = Origin(span)
     idOrigin = Origin(id.span)
@@ -62,7 +62,7 @@ public final class Call: Sendable {
   }
 
   /// Whether the workflow continues after the task has failed.
-  public var goesOn: Bool { goesOnOrigin != nil }
+  public var continuesAfterFailure: Bool { continuationOrigin != nil }
 
   /// The value of an input, if the source sets it.
   public func input(_ name: String) -> Value? {
@@ -89,8 +89,8 @@ extension Call: Hashable {
   public func isEqual(exceptForID other: Call) -> Bool {
     (uses, operation, inputs, hasBrokenInputs, obstacles)
       == (other.uses, other.operation, other.inputs, other.hasBrokenInputs, other.obstacles)
-      && (condition, retry, timeout, goesOn, hasDeadLetterQueue)
-        == (other.condition, other.retry, other.timeout, other.goesOn, other.hasDeadLetterQueue)
+      && (condition, retry, timeout, continuesAfterFailure, hasDeadLetterQueue)
+        == (other.condition, other.retry, other.timeout, other.continuesAfterFailure, other.hasDeadLetterQueue)
   }
 
   /// Feeds what distinguishes most calls to the hasher.

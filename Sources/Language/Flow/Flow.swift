@@ -72,7 +72,7 @@ public final class Flow: Sendable {
   public func call(_ id: String) -> Call? { positions[id].flatMap { allSteps[$0].call } }
 
   /// The IDs of the tasks whose results a step uses.
-  public var wantedResults: Set<String> {
+  public var usedResults: Set<String> {
     var wanted: Set<String> = []
     for expression in allSteps.lazy.flatMap(\.expressions) {
       wanted.formUnion(expression.references.compactMap(\.task))

@@ -35,7 +35,7 @@ public enum ProjectText: Sendable {
     case .bus: .busName
     case .partner: .partnerSource
     case .secret(let store): .nameIn(store.title)
-    case .field: .aText
+    case .field: .aString
     }
   }
 
@@ -50,11 +50,12 @@ public enum ProjectText: Sendable {
         hint: .writeNameOrARN(ResourceKind.bus.form.example))
     case .partner:
       if isPartnerSource(text.value) { return nil }
-      return Diagnostic(.partnerName, .noPartnerSource(text.value), at: text.span, hint: .writePartnerSource)
+      return Diagnostic(.partnerName, .isNotPartnerSource(text.value), at: text.span, hint: .writePartnerSource)
     case .secret(let store):
       if store.allows(text.value) { return nil }
       return Diagnostic(
-        .secretName, .noNameIn(name, store: store.title), at: text.span, hint: .writeSecretName(store.punctuation),
+        .secretName, .isNotNameIn(name, store: store.title), at: text.span,
+        hint: .writeSecretName(store.punctuation),
         secrets: [HiddenText(text, hasForm: false)])
     case .field(let field):
       if case .choice(let words) = field.type {
@@ -62,7 +63,7 @@ public enum ProjectText: Sendable {
       }
       guard let problem = field.limits.problem(inText: text.value) else { return nil }
       return Diagnostic(
-        .connectionField, .outOfLimit(name, reason: problem.reason), at: text.span, hint: .isNow(text.value))
+        .connectionField, .outOfLimit(name, reason: problem.reason), at: text.span, hint: .foundText(text.value))
     }
   }
 }

@@ -19,7 +19,7 @@ public struct WorkflowHead: Sendable {
   /// Its state; `live` if the source does not set one.
   public var state: Located<WorkflowState>?
   /// Where it runs; AWS if the source does not say.
-  public var runsOn: Located<WorkflowHome>?
+  public var runsOn: Located<WorkflowPlatform>?
   /// Its `https` URL in the no-code tool that still runs it.
   public var link: Located<String>?
   /// The type of its state machine, if the source chooses one; the workflow then has a machine whatever its tasks are.
@@ -55,7 +55,7 @@ public enum StateMachineChoice: String, CaseIterable, Sendable {
 }
 
 /// Where a workflow runs.
-public enum WorkflowHome: Equatable, Sendable {
+public enum WorkflowPlatform: Equatable, Sendable {
   /// On AWS: it is compiled.
   case aws
   /// In a no-code tool, by its name (`zapier`, `ifttt`, …): checked and listed, but not compiled.

@@ -50,9 +50,9 @@ private func addCertain(_ steps: [FlowStep], to certain: inout Set<String>) -> B
     switch step {
     case .call(let call): if call.condition == nil { certain.insert(call.id) }
     case .parallel(let branches, _):
-      var goesOn = true
-      for branch in branches where !addCertain(branch, to: &certain) { goesOn = false }
-      if !goesOn { return false }
+      var isUnfinished = true
+      for branch in branches where !addCertain(branch, to: &certain) { isUnfinished = false }
+      if !isUnfinished { return false }
     case .choose, .forEach:
       let mayStop = FlowStep.all(in: [step]).contains { if case .stop = $0 { true } else { false } }
       if mayStop { return false }
@@ -66,19 +66,19 @@ private func addCertain(_ steps: [FlowStep], to certain: inout Set<String>) -> B
 extension [WorkflowStart] {
   /// The cycles of the starts: for each workflow that starts itself, directly or through others, the number of its
   /// cycle.
-  public var circles: [Int: Int] {
+  public var cycles: [Int: Int] {
     var edges: [Int: [Int]] = [:]
     for start in self { edges[start.starter, default: []].append(start.started) }
-    var search = CircleSearch(edges)
+    var search = CycleSearch(edges)
     for start in self { search.visit(start.starter) }
-    return search.circles
+    return search.cycles
   }
 }
 
 /// Tarjan's algorithm for strongly connected components, without recursion, because chains of starts may be long.
-private struct CircleSearch {
+private struct CycleSearch {
   private let edges: [Int: [Int]]
-  private(set) var circles: [Int: Int] = [:]
+  private(set) var cycles: [Int: Int] = [:]
   private var numbers: [Int: Int] = [:]
   /// The lowest number of an open node that each node reaches.
   private var lowest: [Int: Int] = [:]
@@ -133,6 +133,6 @@ private struct CircleSearch {
       if last == node { break }
     }
     guard group.count > 1 || (edges[node] ?? []).contains(node) else { return }
-    for member in group { circles[member] = numbers[node] }
+    for member in group { cycles[member] = numbers[node] }
   }
 }

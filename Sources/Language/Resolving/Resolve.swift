@@ -15,10 +15,10 @@ public func resolve(
 ) -> Flow {
   let resolver = Resolver(variables, into: sink)
   let triggers = workflow.triggers.map { resolver.closed($0) }
-  let steps = StepResolver(workflow.holdsVariables ? resolver : nil, project: project)
+  let steps = StepResolver(workflow.usesVariables ? resolver : nil, project: project)
   let tasks = steps.resolved(workflow.tasks)
   let onFailure = steps.resolved(workflow.onFailure)
-  let tests = workflow.holdsVariables ? resolver.filled(workflow.tests) : workflow.tests
+  let tests = workflow.usesVariables ? resolver.filled(workflow.tests) : workflow.tests
   return Flow(
     workflow.head, triggers: triggers, tasks: tasks, onFailure: onFailure, tests: tests, variableUses: resolver.uses
   )

@@ -73,7 +73,7 @@ struct StepResolver {
       id: task.id, uses: task.uses, action: action, operation: operation, inputs: inputs,
       hasBrokenInputs: task.hasBrokenInputs, obstacles: obstacles, condition: task.condition.map { filled($0) },
       retry: task.retry, timeout: task.timeout?.value.seconds,
-      goesOnOrigin: task.onError.flatMap { $0.value == .continue ? Origin($0.span) : nil },
+      continuationOrigin: task.onError.flatMap { $0.value == .continue ? Origin($0.span) : nil },
       hasDeadLetterQueue: task.noDeadLetter == nil, at: task.span)
   }
 

@@ -81,7 +81,7 @@ extension Resolver {
     }
     sink.add(
       Diagnostic(
-        .wrongType, .noScalars(in: name, found: found),
+        .wrongType, .variableIsNotScalar(in: name, found: found),
         at: value.span, hint: .writeConditionHere))
     return nil
   }

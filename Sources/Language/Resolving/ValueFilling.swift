@@ -12,7 +12,7 @@ extension Resolver {
   ///
   /// - Returns: The text; nil after a finding.
   func closed(
-    _ text: OpenText, _ name: Sentence, wanted: Sentence = .aText
+    _ text: OpenText, _ name: Sentence, wanted: Sentence = .aString
   ) -> Located<String>? {
     switch text {
     case .closed(let text): text
@@ -23,14 +23,14 @@ extension Resolver {
 
   /// A string with its variables filled; a value other than a string, a number or a boolean is an error.
   func filled(
-    _ template: TextTemplate, at span: Span, _ name: Sentence, wanted: Sentence = .aText
+    _ template: TextTemplate, at span: Span, _ name: Sentence, wanted: Sentence = .aString
   ) -> TextTemplate? {
     switch value(of: template, at: span) {
     case .text(let template): return template
     case .number(let number): return TextTemplate(literal: number)
     case .bool(let flag): return TextTemplate(literal: "\(flag)")
     case .null, .list, .map:
-      sink.add(Diagnostic(.wrongType, .variableDiffers(name, wanted: wanted), at: span))
+      sink.add(Diagnostic(.wrongType, .variableHasOtherType(name, wanted: wanted), at: span))
       return nil
     case .invalid, nil: return nil
     }
@@ -57,7 +57,7 @@ extension Resolver {
 
   /// The value of a text: one that is only a variable has the variable's type. Nil after a finding.
   private func value(of template: TextTemplate, at place: Span) -> Value.Kind? {
-    guard template.expressions.contains(where: \.speaksOfVariables) else { return .text(template) }
+    guard template.expressions.contains(where: \.usesVariables) else { return .text(template) }
     if let whole = template.wholeExpression, let steps = whole.variable {
       let value = value(steps, at: whole.span)
       if let value { note(steps, value, in: place) }
@@ -75,7 +75,7 @@ extension Resolver {
           literal += value.plainText
         } else {
           let expression = self.filled(expression)
-          guard !expression.speaksOfVariables else { return nil }
+          guard !expression.usesVariables else { return nil }
           if !literal.isEmpty { filled.append(.literal(literal)) }
           literal = ""
           filled.append(.expression(expression))

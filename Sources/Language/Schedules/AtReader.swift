@@ -5,7 +5,7 @@ extension ScheduleContext {
   func readAt(in inside: Range<Int>) -> Schedule? {
     guard let parts = AtParts(bytes[inside]) else {
       report(
-        .atForm, inside.isEmpty ? .dateMissing : .noDate(shortened(text(inside))), at: inside,
+        .atForm, inside.isEmpty ? .dateMissing : .isNotDate(shortened(text(inside))), at: inside,
         hint: .writeDateAndTime)
       return nil
     }
@@ -45,7 +45,7 @@ extension ScheduleContext {
         .atDate,
         check.what == "day" && check.value > 28
           ? .noDayOfMonth(month, of: year, day: check.value)
-          : .noSuchPart(check.what, value: check.value),
+          : .invalidDatePart(check.what, value: check.value),
         at: isWritten ? start..<start + check.width : inside,
         hint: .partRange(check.what, from: check.range.lowerBound, to: check.range.upperBound))
     }

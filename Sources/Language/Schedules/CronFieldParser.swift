@@ -24,10 +24,10 @@ struct CronFieldParser {
         isRight = false
         continue
       }
-      if parts.count > 1, item.standsAlone(in: name) {
+      if parts.count > 1, item.mustBeAlone(in: name) {
         isRight = false
         context.report(
-          .cronWildcard, .standsForWholeField(context.text(part), field: name.text), at: part,
+          .cronWildcard, .mustBeWholeField(context.text(part), field: name.text), at: part,
           hint: .writeTwoTriggersForList)
         continue
       }
@@ -49,7 +49,7 @@ struct CronFieldParser {
       return nil
     }
     if text == "*" {
-      context.report(.cronWildcard, .anyValueInList(name.text), at: part, hint: .anyValueHoldsList)
+      context.report(.cronWildcard, .anyValueInList(name.text), at: part, hint: .anyValueIncludesList)
       return nil
     }
     if let slash = context.bytes[part].firstIndex(of: UInt8(ascii: "/")) {
@@ -82,7 +82,7 @@ struct CronFieldParser {
         .cronStep,
         isNumber
           ? .noSteps(of: context.shortened(stepText), in: name.text)
-          : .noStep(context.shortened(stepText), field: name.text),
+          : .invalidStep(context.shortened(stepText), field: name.text),
         at: stepRange, hint: .stepRange(name.largestStep))
       return nil
     }
@@ -177,7 +177,7 @@ struct CronFieldParser {
     let values = Sentence.fieldRange(name.text, from: range.lowerBound, to: range.upperBound)
     context.report(
       .cronValue,
-      text.isEmpty ? .fieldValueMissing(name.text) : .noFieldValue(context.shortened(text), field: name.text),
+      text.isEmpty ? .fieldValueMissing(name.text) : .invalidFieldValue(context.shortened(text), field: name.text),
       at: part,
       hint: .didYouMean(near)
         ?? (name.names.isEmpty
@@ -261,7 +261,7 @@ struct CronFieldParser {
 
 extension CronItem {
   /// Whether the item must be the only one of a field.
-  func standsAlone(in name: CronFieldName) -> Bool {
+  func mustBeAlone(in name: CronFieldName) -> Bool {
     switch self {
     case .value, .range, .steps: false
     case .last, .lastWorkday, .nearestWorkday, .lastOfMonth, .nthOfMonth: true

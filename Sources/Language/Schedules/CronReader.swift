@@ -26,7 +26,7 @@ extension ScheduleContext {
   func checked(_ expression: CronExpression, dates: Range<Int>) -> Schedule? {
     let schedule = Schedule.cron(expression)
     guard schedule.neverFires else { return schedule }
-    report(.scheduleNeverFires, .neverFires(schedule.awsExpression), at: dates, hint: .startsNothing)
+    report(.scheduleNeverFires, .neverFires(schedule.awsExpression), at: dates, hint: .neverRuns)
     return nil
   }
 

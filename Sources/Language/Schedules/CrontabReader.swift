@@ -32,7 +32,7 @@ extension ScheduleContext {
   private func reportBothDays(_ words: [Word], _ days: Range<Int>) {
     let message = Sentence.crontabBothDays
     if words[2].text.hasPrefix("*") || words[4].text.hasPrefix("*") {
-      report(.crontabBothDays, message, at: days, hint: .leaveOneDay, notes: [.crontabStepsInDays])
+      report(.crontabBothDays, message, at: days, hint: .keepOneDay, notes: [.crontabStepsInDays])
       return
     }
     let time = "\(words[0].text) \(words[1].text)"
@@ -58,7 +58,7 @@ extension ScheduleContext {
     let folded = written.lowercased()
     let message = Sentence.unknownNickname(shortened(written))
     if folded == "@reboot" {
-      report(.crontabNickname, message, at: whole, hint: .noStart)
+      report(.crontabNickname, message, at: whole, hint: .rebootIsUnsupported)
     } else if folded.hasPrefix("@every") {
       report(.crontabNickname, message, at: whole, hint: .writeRate)
     } else {

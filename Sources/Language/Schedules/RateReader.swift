@@ -10,7 +10,7 @@ extension ScheduleContext {
     }
     guard words.count <= 2 else {
       let rest = words[2].range.lowerBound..<words[words.count - 1].range.upperBound
-      report(.rateUnit, .textBehindRate(shortened(text(rest))), at: rest, hint: .rateParts)
+      report(.rateUnit, .textAfterRate(shortened(text(rest))), at: rest, hint: .rateParts)
       return nil
     }
     if words.count == 1, let mark = first.text.utf8.firstIndex(where: { !isDigit($0) }),
@@ -68,10 +68,10 @@ extension ScheduleContext {
       }
       return unit
     }
-    let message = Sentence.noRateUnit(shortened(word.text))
+    let message = Sentence.unknownRateUnit(shortened(word.text))
     switch folded {
     case "s", "sec", "secs", "second", "seconds":
-      report(.rateUnit, message, at: word.range, hint: .onceAMinute)
+      report(.rateUnit, message, at: word.range, hint: .oncePerMinute)
     case "w", "week", "weeks":
       let days = value.map { $0.multipliedReportingOverflow(by: 7).partialValue } ?? 7
       report(.rateUnit, message, at: word.range, hint: .writeDays(days))

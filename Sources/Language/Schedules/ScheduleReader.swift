@@ -77,7 +77,7 @@ struct ScheduleContext {
     sink.add(
       Diagnostic(
         .scheduleSpelling, message, at: spanOf(range), hint: .write(shortened(right)),
-        fixes: [Fix(.mendSpaces, edits: edits)]))
+        fixes: [Fix(.fixSpaces, edits: edits)]))
   }
 
   /// The longest word, without the parenthesis at the schedule's end: the cause of an excessive length.
@@ -114,12 +114,13 @@ extension ScheduleContext {
     if let close = bytes[bracket..<end].firstIndex(of: UInt8(ascii: ")")) {
       if close + 1 < end {
         let rest = trimmed(close + 1..<end)
-        report(.unknownSchedule, .textBehindSchedule(text(rest)), at: rest, hint: .scheduleEndsWithBracket)
+        report(.unknownSchedule, .textAfterSchedule(text(rest)), at: rest, hint: .scheduleEndsWithBracket)
         return nil
       }
       end = close
     } else {
-      report(.scheduleSpelling, .bracketOpen(form.rawValue), at: end..<end, hint: .addBracket, replacement: ")")
+      report(
+        .scheduleSpelling, .bracketNotClosed(form.rawValue), at: end..<end, hint: .addBracket, replacement: ")")
     }
     checkSpelling(of: form, word: letters.startIndex..<letters.endIndex, bracket: bracket, whole: whole)
     let inside = trimmed(bracket + 1..<end)
@@ -145,7 +146,7 @@ extension ScheduleContext {
   private func checkSpelling(of form: Form, word: Range<Int>, bracket: Int, whole: Range<Int>) {
     if text(word) != form.rawValue || bracket > word.upperBound {
       report(
-        .scheduleSpelling, .bracketAlone(form.rawValue), at: word.lowerBound..<bracket + 1,
+        .scheduleSpelling, .acceptsOnlyBracket(form.rawValue), at: word.lowerBound..<bracket + 1,
         hint: .writeBracket(form.rawValue), replacement: form.rawValue + "(")
     }
     if whole.lowerBound > 0 {
@@ -153,7 +154,7 @@ extension ScheduleContext {
     }
     if whole.upperBound < bytes.count {
       report(
-        .scheduleSpelling, .spacesBehindSchedule, at: whole.upperBound..<bytes.count, hint: .removeThem,
+        .scheduleSpelling, .spacesAfterSchedule, at: whole.upperBound..<bytes.count, hint: .removeThem,
         replacement: "")
     }
   }
@@ -177,7 +178,7 @@ extension ScheduleContext {
         ? .sixFieldsInBrackets
         : .crontabHasNoSeconds
       if fields.count == 7 { replacement = nil }
-    } else if let rate = rateMeant(fields) {
+    } else if let rate = intendedRate(fields) {
       (hint, replacement) = (.write(rate), rate)
     } else if let nickname = ScheduleContext.nicknames.first(where: { $0.name == "@" + written.lowercased() }) {
       hint = .writeInQuotes(nickname.name)
@@ -187,7 +188,7 @@ extension ScheduleContext {
       hint = .writeAt
     }
     report(
-      .unknownSchedule, .noSchedule(shortened(written)), at: whole, hint: hint, replacement: replacement,
+      .unknownSchedule, .isNotSchedule(shortened(written)), at: whole, hint: hint, replacement: replacement,
       safety: .unsafe)
     return nil
   }
@@ -202,7 +203,7 @@ extension ScheduleContext {
   }
 
   /// `every 15 minutes`, `5 minutes`, `every hour`: the rate that the author certainly meant.
-  private func rateMeant(_ fields: [Word]) -> String? {
+  private func intendedRate(_ fields: [Word]) -> String? {
     var words = fields.map { $0.text.lowercased() }
     if words.first == "every" || words.first == "each" {
       words.removeFirst()

@@ -55,7 +55,7 @@ public func readTimeZone(_ text: Located<String>, beside schedule: Schedule?, in
     sink.add(
       Diagnostic(
         .unknownTimeZone, .unknownTimeZone(text.value), at: text.span, hint: .didYouMean(near) ?? .writeTimeZone,
-        notes: [.timeZonesTaken],
+        notes: [.acceptedTimeZones],
         fixes: near.map { [Fix(.replacement($0), edits: [Fix.Edit(text.span, $0)], safety: .unsafe)] } ?? []))
     return nil
   }

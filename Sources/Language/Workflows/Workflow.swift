@@ -17,7 +17,7 @@ public struct Workflow: Sendable {
   /// Its tests, which run without a cloud.
   public var tests: [WorkflowTest] = []
   /// Whether any part uses an environment's variables.
-  public var holdsVariables = false
+  public var usesVariables = false
 
   /// Makes a workflow without steps; the reader fills in the rest.
   public init(_ head: WorkflowHead) {

@@ -13,7 +13,7 @@ public struct WrittenProject: Sendable {
   /// What tasks are connected to.
   public var connections: [WrittenConnection] = []
   /// Whether a source or a connection uses a variable, so that the project differs between environments.
-  public var holdsVariables = false
+  public var usesVariables = false
   /// The key `environments`; the head of the file where there is none.
   public var environmentsPlace: Span
 

@@ -34,14 +34,14 @@ let checks: [Check] = [
   Check(.workflow(checkConditions), []),
   Check(
     .workflow(checkEventFields),
-    [.fieldNotCarried, .fieldMisspelt, .fieldOfOtherType, .foreignPath, .foreignValue]),
+    [.fieldMissingInEvent, .fieldMisspelled, .fieldOfOtherType, .foreignPath, .foreignValue]),
   Check(.workflow(checkOrder), [.unreachableStep]),
   Check(
     .workflow(checkReferences),
     [
       .unboundName, .unknownTask, .taskNotRun, .taskElsewhere, .itemOutsideLoop, .errorOutsideFailure,
       .unknownMember,
-      .unknownEventField, .misspeltEventField, .unknownResultMember, .misspeltResultMember, .resultMayBeMissing,
+      .unknownEventField, .misspelledEventField, .unknownResultMember, .misspelledResultMember, .resultMayBeMissing,
       .loopWithoutList, .waitWithoutTime, .nameInFilter,
     ]),
   Check(.workflow(checkTests), [.unknownTestTask]),

@@ -63,7 +63,7 @@ public struct FunctionPermissionBody: Hashable, Sendable {
     /// The rules whose ARNs match a pattern in which `*` means any characters.
     case rules(PlanText)
     /// Everyone who calls the function's address, which requires no AWS signature.
-    case everybodyAtAddress
+    case anyoneAtAddress
   }
 
   /// The function: a name or an ARN without a qualifier.

@@ -55,7 +55,7 @@ public enum CloudFormationBackend {
         return isSpread ? nil : .setStacks(StackAssignment.roomyCount(for: plan, measure))
       }
     }
-    TemplateChecks.tellInlineLimit(files, into: findings)
+    TemplateChecks.reportInlineLimit(files, into: findings)
     return findings.hasErrors ? [] : files
   }
 

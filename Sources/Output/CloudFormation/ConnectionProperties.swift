@@ -130,7 +130,7 @@ struct SecretSpeller {
     if isClear, !name.isEmpty { return }
     sink.add(
       Diagnostic(
-        .secretNameNotReferable, .cannotNameSecret(name), at: origin.span, hint: .useClearName,
+        .unreferableSecretName, .cannotNameSecret(name), at: origin.span, hint: .useSimpleName,
         notes: [.referencesHaveNoEscape]))
   }
 }

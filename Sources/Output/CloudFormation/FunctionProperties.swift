@@ -32,7 +32,7 @@ extension TemplateSpeller {
       list.add("Action", "lambda:InvokeFunction")
       list.add("Principal", "events.amazonaws.com")
       list.add("SourceArn", spell(pattern))
-    case .everybodyAtAddress:
+    case .anyoneAtAddress:
       list.add("Action", "lambda:InvokeFunctionUrl")
       list.add("Principal", "*")
       list.add("FunctionUrlAuthType", "NONE")

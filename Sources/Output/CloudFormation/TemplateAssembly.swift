@@ -89,7 +89,7 @@ struct TemplateAssembly {
     return TemplateDocument.Resource(
       logicalID: names.logicalIDs[position], type: resource.identifier.kind.type,
       place: sources.place(of: resource.origin), dependencies: speller.dependencies(of: resource),
-      holdsData: resource.identifier.kind.holdsData, properties: properties)
+      keepsData: resource.identifier.kind.keepsData, properties: properties)
   }
 
   /// An output's value: text unchanged, JSON as text.

@@ -33,7 +33,7 @@ enum TemplateChecks {
   }
 
   /// Reports templates that are too large to be sent in the call.
-  static func tellInlineLimit(_ files: [OutputFile], into sink: DiagnosticSink) {
+  static func reportInlineLimit(_ files: [OutputFile], into sink: DiagnosticSink) {
     let large = files.filter { $0.bytes.count > TemplateLimit.inlineBytes }
     guard let first = large.first else { return }
     sink.add(

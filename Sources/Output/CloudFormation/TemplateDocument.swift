@@ -10,7 +10,7 @@ struct TemplateDocument {
     var place: String
     /// The logical IDs of resources that must exist first although no property refers to them.
     var dependencies: [String]
-    var holdsData: Bool
+    var keepsData: Bool
     var properties: [TemplateMember]
   }
 
@@ -61,7 +61,7 @@ extension TemplateDocument.Resource {
     } else if !dependencies.isEmpty {
       result.append(TemplateMember("DependsOn", .list(dependencies.map { .string($0) })))
     }
-    if holdsData {
+    if keepsData {
       result.append(TemplateMember("DeletionPolicy", "Delete"))
       result.append(TemplateMember("UpdateReplacePolicy", "Delete"))
     }

@@ -179,7 +179,7 @@ extension ResourceKind {
 
   /// Whether the resource has data, so that the template must set its deletion policy: it is deleted with the stack. A
   /// queue or log group that was retained would keep its name and fail the next deployment that creates it again.
-  var holdsData: Bool {
+  var keepsData: Bool {
     switch self {
     case .queue, .logGroup, .logStream, .topic: true
     case .eventBus, .rule, .connection, .apiDestination, .scheduleGroup, .schedule, .topicPolicy, .queuePolicy,

@@ -4,7 +4,7 @@ public import Diagnostics
 
 /// The rules of what is found while templates are written.
 public let cloudFormationRules: [DiagnosticCode] = [
-  .dynamicReferenceInText, .functionNameInMap, .secretNameNotReferable, .templateTooLarge, .projectSplit,
+  .dynamicReferenceInText, .functionNameInMap, .unreferableSecretName, .templateTooLarge, .projectSplit,
   .templateNearLimit, .templateNeedsBucket, .parameterMustBePlain,
 ]
 
@@ -63,7 +63,7 @@ public extension DiagnosticCode {
             uses: http/request
             with: {connection: crm, path: "/orders?Ref=1"}
         """))
-  static let secretNameNotReferable = DiagnosticCode(
+  static let unreferableSecretName = DiagnosticCode(
     803, "secret-name-not-referable", stage: .output,
     summary: "The name of a secret, or of a field in it, has characters that a dynamic reference cannot contain.",
     explanation: """
@@ -169,7 +169,7 @@ extension Sentence {
   static func cannotNameSecret(_ name: String) -> Sentence {
     "CloudFormation cannot name the secret or field '\(name)'"
   }
-  static let useClearName: Sentence = "use a name without ':', braces and spaces"
+  static let useSimpleName: Sentence = "use a name without ':', braces and spaces"
   static let referencesHaveNoEscape: Sentence =
     "A dynamic reference separates its fields with ':' and ends at '}}'; neither can be escaped."
   static let workflowInOneStack: Sentence =

@@ -77,7 +77,7 @@ public enum EventBridgeBackend {
         .missingValue, missing.count == 1 ? .valueMissing(missing[0].name) : .valuesMissing(missing.map(\.name)),
         at: nil, hint: nil,
         labels: missing.compactMap { value in value.origin.map { Label($0, .needsValue(value.name)) } },
-        notes: [.filesHoldEveryValue] + missing.map { .giveValue($0.name, meaning: $0.description) }))
+        notes: [.filesContainEveryValue] + missing.map { .giveValue($0.name, meaning: $0.description) }))
   }
 }
 

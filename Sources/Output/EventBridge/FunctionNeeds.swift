@@ -41,7 +41,7 @@ extension Readme {
       item("Allows the project's rules to invoke the function \(Markdown.code(function))", resource)
       command += " --action lambda:InvokeFunction --principal events.amazonaws.com"
       command += " --source-arn \(Shell.quoted(values.text(pattern, isNeeded: false)))"
-    case .everybodyAtAddress:
+    case .anyoneAtAddress:
       item("Allows everyone to call the address of the function \(Markdown.code(function))", resource)
       command += " --action lambda:InvokeFunctionUrl --principal '*' --function-url-auth-type NONE"
     }

@@ -42,7 +42,7 @@ public extension DiagnosticCode {
 extension Sentence {
   static func noParameter(_ name: String) -> Sentence { "unknown parameter '\(name)'" }
   static func needsValue(_ name: String) -> Sentence { "needs '\(name)'" }
-  static let filesHoldEveryValue: Sentence =
+  static let filesContainEveryValue: Sentence =
     "Files for the 'aws' command contain every value; nothing is filled in when they are run."
   static func giveValue(_ name: String, meaning: String) -> Sentence {
     "Give it with '--parameter \(name)=VALUE'. \(term: meaning)"

@@ -69,7 +69,7 @@ extension ResourceSpeller {
     let action: HCLExpression =
       switch permission.caller {
       case .rule, .rules: "lambda:InvokeFunction"
-      case .everybodyAtAddress: "lambda:InvokeFunctionUrl"
+      case .anyoneAtAddress: "lambda:InvokeFunctionUrl"
       }
     var body: [HCLItem] = [
       .attribute("statement_id", .text(permission.statement)),
@@ -81,7 +81,7 @@ extension ResourceSpeller {
     switch permission.caller {
     case .rule(let rule): rules = spelling.reference(rule, .arn)
     case .rules(let pattern): rules = spelling.text(pattern)
-    case .everybodyAtAddress:
+    case .anyoneAtAddress:
       body.append(.attribute("principal", "*"))
       body.append(.attribute("function_url_auth_type", "NONE"))
       return block(resource, body)

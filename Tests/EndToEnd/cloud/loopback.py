@@ -21,16 +21,16 @@ def keep_on_loopback() -> None:
     """Makes every connection of this process to another machine fail at once."""
     connect, connect_ex = socket.socket.connect, socket.socket.connect_ex
 
-    def refuse_others(handle: socket.socket, address) -> None:
+    def reject_others(handle: socket.socket, address) -> None:
         if handle.family in (socket.AF_INET, socket.AF_INET6) and not is_loopback(str(address[0])):
             raise LeftLoopback(f"a test tried to reach {address[0]}")
 
     def guarded_connect(handle, address):
-        refuse_others(handle, address)
+        reject_others(handle, address)
         return connect(handle, address)
 
     def guarded_connect_ex(handle, address):
-        refuse_others(handle, address)
+        reject_others(handle, address)
         return connect_ex(handle, address)
 
     socket.socket.connect = guarded_connect

@@ -47,7 +47,7 @@ def play(cloud: Cloud, sink: Sink, step: Mapping[str, Any], region: str = REGION
     step = json.loads(json.dumps(step).replace(REGION, region))
     wanted = step["arrives"]
     _tap_topics(cloud, wanted, region)
-    before, told_before = len(cloud.deliveries()), len(cloud.chat_messages())
+    before, reported_before = len(cloud.deliveries()), len(cloud.chat_messages())
     ran_before = len(cloud.executions())
     sink.clear()
     cloud.answer(step.get("answers", {}))
@@ -60,7 +60,7 @@ def play(cloud: Cloud, sink: Sink, step: Mapping[str, Any], region: str = REGION
         cloud.fire_schedule(step["fire"], step.get("group", "default"), region)
     executions = cloud.executions()[ran_before:]
     attempts = cloud.deliveries()[before:]
-    messages = cloud.chat_messages()[told_before:]
+    messages = cloud.chat_messages()[reported_before:]
     arrived = _Arrived(cloud, sink, attempts, runs.calls(executions), messages, wanted, region)
     problems = [
         f"{each['target_id']} {each['outcome']}: {each['reason']}"

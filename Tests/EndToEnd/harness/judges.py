@@ -101,7 +101,7 @@ def by_jsonata(definition: Machine) -> list[str]:
             found.append(f"{where}: {error}: {inside}")
             continue
         found += [f"{where}: nothing sets ${name}: {inside}" for name in _variables(tree) - known]
-        if _speaks_of_context(tree):
+        if _uses_context(tree):
             found.append(f"{where}: there is no context: {inside}")
     return found
 
@@ -177,15 +177,15 @@ def _variables(tree: Any, bound: frozenset[str] = frozenset()) -> set[str]:
     return found
 
 
-def _speaks_of_context(tree: Any) -> bool:
+def _uses_context(tree: Any) -> bool:
     """Whether `$` or `$$` is used where nothing has given it a value: outside of steps, predicates and functions."""
     if isinstance(tree, (list, tuple)):
-        return any(_speaks_of_context(each) for each in tree)
+        return any(_uses_context(each) for each in tree)
     kind = getattr(tree, "type", None)
     if kind == "variable":
         return tree.value in ("", "$")
     if kind == "path":
-        return _speaks_of_context(tree.steps[0])
+        return _uses_context(tree.steps[0])
     parts = {
         "binary": ("lhs", "rhs"),
         "apply": ("lhs", "rhs"),
@@ -195,4 +195,4 @@ def _speaks_of_context(tree: Any) -> bool:
         "function": ("arguments",),
         "unary": ("expression", "expressions", "lhs_object"),
     }
-    return any(_speaks_of_context(getattr(tree, part, None)) for part in parts.get(kind, ()))
+    return any(_uses_context(getattr(tree, part, None)) for part in parts.get(kind, ()))

@@ -45,7 +45,7 @@ extension DeskPlan {
         ResourceIdentifier(.functionPermission, "github-webhook"),
         .functionPermission(
           FunctionPermissionBody(
-            function: .reference(function, .name), qualifier: nil, statement: name, caller: .everybodyAtAddress)),
+            function: .reference(function, .name), qualifier: nil, statement: name, caller: .anyoneAtAddress)),
         workflow: nil, origin: line(0, 9)),
       PlannedResource(
         ResourceIdentifier(.urlInvocation, "github-webhook"),

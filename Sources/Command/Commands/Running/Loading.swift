@@ -18,7 +18,7 @@ struct Inputs {
   var name: Sentence { paths.isEmpty ? .currentFolder : "\(quoted: paths)" }
 
   /// Reports which files were ignored.
-  func tell(_ compilation: Compilation, _ terminal: Terminal) {
+  func printFindings(_ compilation: Compilation, _ terminal: Terminal) {
     for path in loaded.outputs { terminal.detail(.passedOver(output: path)) }
     for number in compilation.passedOver {
       terminal.detail(.passedOver(other: compilation.sources[Int(number.index)].path))

@@ -20,7 +20,7 @@ extension Terminal {
   }
 
   /// Ends the process as the system ends one that writes to a pipe that no one reads.
-  static func endByBrokenPipe() -> Never {
+  static func endWithBrokenPipe() -> Never {
     signal(SIGPIPE, SIG_DFL)
     raise(SIGPIPE)
     // The signal is blocked: exit with the code that a shell would report for it.

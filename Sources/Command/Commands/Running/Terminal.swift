@@ -23,7 +23,7 @@ struct Terminal {
   /// Writes a result.
   func print(_ bytes: [UInt8]) {
     let code = FileSystem.write(bytes, to: STDOUT_FILENO)
-    if code == EPIPE { Self.endByBrokenPipe() }
+    if code == EPIPE { Self.endWithBrokenPipe() }
     if code != 0 { fail(.cannotWriteResults("\(String(cString: strerror(code)))")) }
   }
 
@@ -43,7 +43,7 @@ struct Terminal {
     case 0: return
     // Whoever closes standard error does not want the messages.
     case EBADF: return
-    case EPIPE: Self.endByBrokenPipe()
+    case EPIPE: Self.endWithBrokenPipe()
     default: Self.end(ExitStatus.failure)
     }
   }

@@ -8,7 +8,7 @@ extension Sentence {
   static func cannotReadInput(_ reason: Sentence) -> Sentence { "cannot read standard input: \(reason)" }
   static func cannotWrite(_ path: String, reason: Sentence) -> Sentence { "cannot write '\(path)': \(reason)" }
   static func cannotFix(_ path: String, reason: Sentence) -> Sentence { "cannot fix '\(path)': \(reason)" }
-  static func alreadyThere(_ paths: [String]) -> Sentence {
+  static func alreadyExists(_ paths: [String]) -> Sentence {
     paths.count == 1
       ? "\(listed: paths) already exists: nothing was written"
       : "\(listed: paths) already exist: nothing was written"
@@ -47,7 +47,7 @@ extension Sentence {
     "the output has \(count) files: choose a folder with --out"
   }
   static let needsBaseline: Sentence = "--write-baseline needs --baseline FILE"
-  static let inputCannotBeMended: Sentence = "standard input cannot be rewritten"
+  static let inputCannotBeRewritten: Sentence = "standard input cannot be rewritten"
   static let patternOrEvent: Sentence = "standard input can be the pattern or the event, not both"
   static let oneOfPatterns: Sentence = "standard input can be one of the patterns, not both"
   static let logOrWorkflow: Sentence = "standard input can be the log or a workflow, not both"
@@ -85,7 +85,7 @@ extension Sentence {
     "bytes \(bytes.lowerBound) to \(bytes.upperBound) of '\(file)' were not counted\(more > 0 ? andMore(more) : "")"
   }
   private static func andMore(_ count: Int) -> Sentence { ", and \(count) more ranges" }
-  static func refusal(_ refusal: CompileRefusal) -> Sentence {
+  static func refusal(_ refusal: CompileObstacle) -> Sentence {
     switch refusal {
     case .severalProjects(let names):
       let list: [Sentence] = names.map { $0.map { "'\($0)'" } ?? "one without a project file" }
@@ -110,11 +110,11 @@ extension Sentence {
     "\(findings) of the baseline no longer occur: write it again to remove them"
   }
   static func mended(_ count: Int) -> Sentence { "\(count) fixed" }
-  static func moreToMend(_ count: Int) -> Sentence { "\(count) more can be fixed: run the command again" }
-  static func notMended(_ count: Int) -> Sentence {
+  static func moreToFix(_ count: Int) -> Sentence { "\(count) more can be fixed: run the command again" }
+  static func notFixed(_ count: Int) -> Sentence {
     "\(count) not fixed, because the fix would damage the file or cause a new finding"
   }
-  static func fixMends(_ count: Int) -> Sentence { "\(count) fixable with --fix" }
+  static func fixableFindings(_ count: Int) -> Sentence { "\(count) fixable with --fix" }
   static let noStateMachine: Sentence = "nothing to write: no workflow needs a state machine"
   static let noWorkflowOnAWS: Sentence = "nothing to write: no workflow runs on AWS"
   static func projectFile(_ path: String) -> Sentence { "project file: \(path)" }

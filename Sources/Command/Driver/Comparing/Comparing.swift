@@ -139,7 +139,7 @@ private struct Comparing {
   private func alike(
     _ names: [EnvironmentPair], _ base: SideReading?, _ head: SideReading?
   ) -> [[EnvironmentPair]] {
-    guard names.count > 1, let base, let head, !base.holdsVariables, !head.holdsVariables else {
+    guard names.count > 1, let base, let head, !base.usesVariables, !head.usesVariables else {
       return names.map { [$0] }
     }
     let (old, new) = (places(of: base), places(of: head))

@@ -61,7 +61,7 @@ struct SideReading: Sendable {
   var environments: [String] { written?.environments.map(\.name.value) ?? [] }
 
   /// Whether anything depends on the variables of an environment.
-  var holdsVariables: Bool { written?.holdsVariables == true || workflows.contains(where: \.holdsVariables) }
+  var usesVariables: Bool { written?.usesVariables == true || workflows.contains(where: \.usesVariables) }
 
   /// The project in an environment, the first one if it has none of this name.
   func judged(

@@ -59,7 +59,7 @@ public struct CompileRequest: Sendable {
 }
 
 /// Why there is no output although the workflows have no errors.
-public enum CompileRefusal: Equatable, Sendable {
+public enum CompileObstacle: Equatable, Sendable {
   /// The workflows belong to several projects, each with its name if its project file sets one.
   case severalProjects([String?])
   /// The project has these environments, and none was chosen.
@@ -87,7 +87,7 @@ public struct Compilation: Sendable {
   /// What must exist before the output is deployed, a line each.
   public var checklist: [Sentence] = []
   /// Why the request cannot be met, if so.
-  public var refusal: CompileRefusal?
+  public var refusal: CompileObstacle?
   /// What the projects came to. It is here for those who keep the compilation until the process ends, and save the time to
   /// free it.
   fileprivate(set) var analyses: [ProjectAnalysis] = []
@@ -180,7 +180,7 @@ private func write(
 }
 
 /// Why several projects or environments cannot be compiled into one output.
-private func refusal(of analyses: [ProjectAnalysis], _ request: CompileRequest) -> CompileRefusal? {
+private func refusal(of analyses: [ProjectAnalysis], _ request: CompileRequest) -> CompileObstacle? {
   let withWorkflows = analyses.filter { !$0.flows.isEmpty }
   if withWorkflows.count > 1 { return .severalProjects(withWorkflows.map { $0.project?.name?.value }) }
   guard request.environment == nil else { return nil }

@@ -41,7 +41,7 @@ struct EnvironmentFindings {
 
   mutating func add(_ findings: [Diagnostic], in environment: String?, _ places: VariablePlaces) {
     for found in findings {
-      let (finding, isMoved) = places.told(found)
+      let (finding, isMoved) = places.placed(found)
       if let number = number(of: finding) {
         if entries[number].environments?.last != names.count { entries[number].environments?.append(names.count) }
       } else {

@@ -10,7 +10,7 @@ struct ReadFile: Sendable {
   /// Empty if the file could not be read.
   var workflows: [Workflow] = []
   /// Whether a search found it and it is not a workflow file, so that nothing is reported about it.
-  var isPassedOver = false
+  var isIgnoredFile = false
   /// The comments, if the file contains any for this tool.
   var comments: [Span] = []
   var diagnostics: [Diagnostic] = []
@@ -27,12 +27,12 @@ func readFiles(
 
 private func readFile(_ input: WorkflowInput, _ file: SourceFile) -> ReadFile {
   // Files of other tools need not be YAML: a file without any such key is not read.
-  if !input.isNamed, !workflowKeys.contains(where: file.mentions) { return ReadFile(isPassedOver: true) }
+  if !input.isNamed, !workflowKeys.contains(where: file.mentions) { return ReadFile(isIgnoredFile: true) }
   if input.isTooLarge { return ReadFile(diagnostics: [tooLarge(file)]) }
   let sink = DiagnosticSink()
   let tree = readYAML(file, into: sink)
-  if !input.isNamed, !holdsWorkflow(tree) {
-    if tree.isWhole { return ReadFile(isPassedOver: true) }
+  if !input.isNamed, !containsWorkflow(tree) {
+    if tree.isWhole { return ReadFile(isIgnoredFile: true) }
     // The broken part may have been a workflow; the rest of the file contains none.
     sink.add(contentsOf: findSecrets(in: file))
     return ReadFile(comments: ownComments(tree, file), diagnostics: sink.diagnostics)
@@ -56,7 +56,7 @@ private func tooLarge(_ file: SourceFile) -> Diagnostic {
 private let workflowKeys = ["workflow", "trigger"]
 
 /// Whether a document that was read to its end has a workflow's keys at its top level.
-private func holdsWorkflow(_ tree: YAMLTree) -> Bool {
+private func containsWorkflow(_ tree: YAMLTree) -> Bool {
   tree.documents.contains { document in
     !tree.isBroken(document) && tree.entries(of: document).contains { workflowKeys.contains(tree.text(of: $0.key)) }
   }

@@ -63,7 +63,7 @@ public func analyse(
 
   let read = try await readFiles(input.workflows, of: files, width: width)
   for (workflow, file) in zip(input.workflows, read) {
-    if file.isPassedOver { analysis.passedOver.append(workflow) } else { analysis.fileCount += 1 }
+    if file.isIgnoredFile { analysis.passedOver.append(workflow) } else { analysis.fileCount += 1 }
     if !file.comments.isEmpty { analysis.comments[workflow.file] = file.comments }
     analysis.diagnostics.append(contentsOf: file.diagnostics)
   }
@@ -71,7 +71,7 @@ public func analyse(
 
   var environments = [analysis.environment]
   if choice == .each, let written, case let all = written.environments, all.count > 1,
-    written.holdsVariables || workflows.contains(where: \.holdsVariables)
+    written.usesVariables || workflows.contains(where: \.usesVariables)
   {
     environments = Array(all.prefix(mostEnvironments))
     if let next = all.dropFirst(environments.count).first {
@@ -82,7 +82,7 @@ public func analyse(
     }
   }
   var findings = EnvironmentFindings(besides: analysis.diagnostics)
-  var first: [JudgedWorkflow]?
+  var first: [CheckedWorkflow]?
   var names: [EnvironmentNames?] = []
   for environment in environments {
     let sink = DiagnosticSink()
@@ -139,7 +139,7 @@ func readProjectFile(_ file: SourceFile?, _ analysis: inout ProjectAnalysis) -> 
 }
 
 /// The result of resolving one workflow in an environment, without the others.
-struct JudgedWorkflow: Sendable {
+struct CheckedWorkflow: Sendable {
   let flow: Flow
   let prepared: PreparedWorkflow
   let findings: [Diagnostic]
@@ -156,7 +156,7 @@ struct JudgedWorkflow: Sendable {
 
 /// The result of resolving, checking and planning the workflows of a project in an environment.
 struct JudgedProject: Sendable {
-  let workflows: [JudgedWorkflow]
+  let workflows: [CheckedWorkflow]
   let plan: DeploymentPlan
   /// What the fragments depend on besides the workflows; nil if nothing was planned.
   let facts: ProjectFacts?
@@ -168,22 +168,22 @@ struct JudgedProject: Sendable {
 
 /// Results for workflows from an earlier environment or revision, each at the position of its workflow.
 struct KnownWorkflows: Sendable {
-  let judged: [JudgedWorkflow?]
+  let judged: [CheckedWorkflow?]
   let fragments: [PlanFragment?]
   /// What the fragments depend on.
   let facts: ProjectFacts?
 
-  init(_ judged: [JudgedWorkflow?], fragments: [PlanFragment?] = [], _ facts: ProjectFacts? = nil) {
+  init(_ judged: [CheckedWorkflow?], fragments: [PlanFragment?] = [], _ facts: ProjectFacts? = nil) {
     self.judged = judged
     self.fragments = fragments
     self.facts = facts
   }
 
   /// The results of another environment, for workflows that use no variable.
-  fileprivate init(_ first: [JudgedWorkflow]?, of workflows: [Workflow], in project: WrittenProject?) {
+  fileprivate init(_ first: [CheckedWorkflow]?, of workflows: [Workflow], in project: WrittenProject?) {
     self.init(
       workflows.indices.map { index in
-        project?.holdsVariables == true || workflows[index].holdsVariables ? nil : first?[index]
+        project?.usesVariables == true || workflows[index].usesVariables ? nil : first?[index]
       })
   }
 }
@@ -196,7 +196,7 @@ func judge(
 ) async throws(Cancelled) -> JudgedProject {
   let variables = Variables(of: environment, in: project?.head)
   let judged = await mapInParallel(Array(workflows.indices), width: width, atOnce: 64) { index in
-    known.judged[index] ?? JudgedWorkflow(workflows[index], with: variables, project)
+    known.judged[index] ?? CheckedWorkflow(workflows[index], with: variables, project)
   }
   guard let judged else { throw Cancelled() }
   let flows = judged.map(\.flow)

@@ -38,7 +38,7 @@ struct VariablePlaces {
   }
 
   /// The finding as it is reported, and whether it was moved to a value.
-  func told(_ finding: Diagnostic) -> (finding: Diagnostic, isMoved: Bool) {
+  func placed(_ finding: Diagnostic) -> (finding: Diagnostic, isMoved: Bool) {
     guard let span = finding.span else { return (finding, false) }
     let here = uses[span] ?? []
     var finding = finding

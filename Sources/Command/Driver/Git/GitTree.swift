@@ -64,7 +64,7 @@ public struct GitTree: FileTree {
   // MARK: Paths
 
   /// The path after the links on its way are followed, the last one only on request. Nil if a link leads out of the
-  /// repository, or in a circle.
+  /// repository, or in a cycle.
   private func resolved(_ path: String, followingLast: Bool) -> String? {
     var pending = Array(PathText.parts(of: path, in: "/").reversed())
     var location = ""

@@ -59,7 +59,7 @@ struct OutputChange {
       list = prepared
       staged = try stage(&undo)
     } catch {
-      undo.carryOut()
+      undo.makeChanges()
       throw error
     }
     do throws(FileProblem) {
@@ -140,7 +140,7 @@ private struct Undo {
   }
 
   /// Reverts everything. What cannot be reverted is completed by the next run.
-  func carryOut() {
+  func makeChanges() {
     if let list {
       if let formerList { try? disk.replace(list, with: formerList) } else { try? disk.remove(list) }
     }

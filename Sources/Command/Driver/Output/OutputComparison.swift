@@ -18,7 +18,7 @@ struct OutputComparison {
   /// Files of earlier runs that no longer exist.
   private(set) var missing: [String] = []
   /// The result for each file.
-  private(set) var fates: [(path: String, fate: OutputFate)] = []
+  private(set) var fates: [(path: String, fate: FileResult)] = []
 
   private static let largest = 1 << 28
   private let folder: String
@@ -50,7 +50,7 @@ struct OutputComparison {
     if kind == .folder { throw FileProblem(path: location, reason: .folder) }
     // Not even with force: the target of a link is not in the folder that was named.
     if isLinked, force { throw FileProblem(path: location, reason: .overLink) }
-    if let bytes, isOurs(file.path, bytes), !isLinked {
+    if let bytes, isWrittenByTasuki(file.path, bytes), !isLinked {
       present[file.path] = ContentDigest(of: bytes).text
     } else if kind != nil || isLinked, !force {
       foreign.append(file.path)
@@ -66,7 +66,7 @@ struct OutputComparison {
     guard FileSystem.kind(of: location, followingLinks: false) == .file,
       let bytes = content(at: location)
     else { return missing.append(path) }
-    if isOurs(path, bytes) {
+    if isWrittenByTasuki(path, bytes) {
       present[path] = ContentDigest(of: bytes).text
       obsolete.append(path)
       fates.append((path, .removed))
@@ -80,7 +80,7 @@ struct OutputComparison {
   }
 
   /// Whether a file is as Tasuki wrote it. A file that a power failure emptied contains no one's work either.
-  private func isOurs(_ path: String, _ bytes: [UInt8]) -> Bool {
+  private func isWrittenByTasuki(_ path: String, _ bytes: [UInt8]) -> Bool {
     guard let known, known.paths.contains(path) else { return false }
     return known.holds(path, bytes) || bytes.allSatisfy { $0 == 0 }
   }

@@ -3,7 +3,7 @@ public import Emit
 import Source
 
 /// The result for one file of an output.
-public enum OutputFate: String, Sendable {
+public enum FileResult: String, Sendable {
   /// It is new, or its content changed.
   case written
   /// It exists with the right content.
@@ -15,7 +15,7 @@ public enum OutputFate: String, Sendable {
 /// The result of writing an output.
 public struct OutputReport: Sendable {
   /// Each file's path, including the folder, and its result, sorted by the paths.
-  public var files: [(path: String, fate: OutputFate)] = []
+  public var files: [(path: String, fate: FileResult)] = []
   /// Findings about files that prevent the output or were kept. With an error among them, nothing was written.
   public var diagnostics: [Diagnostic] = []
 }
@@ -52,7 +52,7 @@ func writeOutput(
   try change.make(outermost: made)
   return OutputReport(
     files: comparison.fates.sorted { $0.path < $1.path }.map { (PathText.joined(shown, $0.path), $0.fate) },
-    diagnostics: comparison.edited.map { leftBehind(PathText.joined(shown, $0)) })
+    diagnostics: comparison.edited.map { keptEditedFile(PathText.joined(shown, $0)) })
 }
 
 private func otherTarget(_ folder: String, _ target: String) -> Diagnostic {
@@ -63,8 +63,8 @@ private func inUse(_ folder: String) -> Diagnostic {
   Diagnostic(.folderInUse, .anotherRun(folder), at: nil, hint: .waitForOtherRun)
 }
 
-private func leftBehind(_ path: String) -> Diagnostic {
-  Diagnostic(.fileLeftBehind, .editedLeftBehind(path), at: nil, hint: .isLeft)
+private func keptEditedFile(_ path: String) -> Diagnostic {
+  Diagnostic(.keptEditedFile, .editedButKept(path), at: nil, hint: .isLeft)
 }
 
 /// The finding that names every file that must not be overwritten.
@@ -75,6 +75,6 @@ private func refusal(of paths: [String], in folder: String, known: Manifest?) ->
       ? .editedByHand(name) : .notWrittenByTasuki(name)
   }
   return Diagnostic(
-    .fileNotOurs, .wouldBeOverwritten(paths.count, in: folder), at: nil,
+    .foreignFile, .wouldBeOverwritten(paths.count, in: folder), at: nil,
     hint: .writeElsewhereOrOverwrite, notes: notes)
 }

@@ -11,7 +11,7 @@ public import Diagnostics
 
 /// The rules of findings in files, their comments and output folders.
 let driverRules: [DiagnosticCode] = [
-  .unreadableFile, .fileNotOurs, .otherTarget, .fileLeftBehind, .folderInUse, .severalProjectFiles,
+  .unreadableFile, .foreignFile, .otherTarget, .keptEditedFile, .folderInUse, .severalProjectFiles,
   .misnamedProjectFile, .manyEnvironments, .unusedIgnore, .unknownIgnore, .deadPattern, .outsideProject,
   .generatedFile,
 ]

@@ -3,8 +3,8 @@ public import Diagnostics
 // Codes 0870 to 0879: writing files.
 
 public extension DiagnosticCode {
-  static let fileNotOurs = DiagnosticCode(
-    870, "file-not-ours", stage: .command,
+  static let foreignFile = DiagnosticCode(
+    870, "foreign-file", stage: .command,
     summary: "A file in the output folder was not written by Tasuki, or was edited.",
     explanation: """
       `compile --out DIR` keeps a list of the files that it wrote there, with a digest of each, in \
@@ -30,8 +30,8 @@ public extension DiagnosticCode {
       good:
         "tasuki compile --target terraform --out out/terraform && tasuki compile --target cloudformation --out out/cloudformation\n"
     ))
-  static let fileLeftBehind = DiagnosticCode(
-    872, "file-left-behind", .warning, stage: .command,
+  static let keptEditedFile = DiagnosticCode(
+    872, "edited-file-kept", .warning, stage: .command,
     summary: "A file that is no longer produced was edited by hand and was kept.",
     explanation: """
       Files of an earlier run are removed when their workflow is gone. This one was changed after Tasuki wrote it, so \
@@ -65,7 +65,7 @@ extension Sentence {
     "another run of 'tasuki compile' is writing to '\(folder)'; nothing was written"
   }
   static let waitForOtherRun: Sentence = "wait until it has ended, then run the command again"
-  static func editedLeftBehind(_ path: String) -> Sentence {
+  static func editedButKept(_ path: String) -> Sentence {
     "'\(path)' is no longer produced, but was edited by hand"
   }
   static let isLeft: Sentence = "the file is kept"

@@ -54,14 +54,14 @@ extension Sentence {
   }
   static func otherEncoding(_ name: String) -> Sentence { "the file is written in \(term: name), not in UTF-8" }
   static let saveAsUTF8: Sentence = "save it as UTF-8"
-  static func noUTF8(_ byte: String) -> Sentence { "the byte 0x\(byte) is not valid UTF-8" }
+  static func isNotUTF8(_ byte: String) -> Sentence { "the byte 0x\(byte) is not valid UTF-8" }
   static let saveFileAsUTF8: Sentence = "save the file as UTF-8"
   static let olderEncoding: Sentence =
     "An editor may have saved it in an older encoding, such as Latin-1 or Shift_JIS."
   static func controlCharacter(_ digits: String) -> Sentence {
     "the control character U+\(digits) is not allowed in YAML"
   }
-  static func takeOutOrEscape(_ digits: String) -> Sentence {
+  static func removeOrEscape(_ digits: String) -> Sentence {
     "remove it, or write it as \"\\u\(digits)\" in double quotes"
   }
 }

@@ -68,10 +68,10 @@ extension Sentence {
     "',' or '\(bracket)' is missing before '\(word)'"
   }
   static let separateEntries: Sentence = "separate entries with ','; put text that contains brackets in quotes"
-  static func nothingOpen(_ bracket: String) -> Sentence { "'\(bracket)' closes nothing" }
-  static let takeAwayOrQuote: Sentence = "remove it, or put the whole value in quotes"
+  static func closesNothing(_ bracket: String) -> Sentence { "'\(bracket)' closes nothing" }
+  static let removeOrQuote: Sentence = "remove it, or put the whole value in quotes"
   static let valueMissingBeforeComma: Sentence = "a value is missing before ','"
-  static let takeCommaAway: Sentence = "remove the comma, or write the value"
+  static let removeComma: Sentence = "remove the comma, or write the value"
   static func valueMissing(before word: String) -> Sentence { "a value is missing before '\(word)'" }
   static let writeValue: Sentence = "write the value"
   static let quoteWholeExpression: Sentence = "put the expression in quotes, together with the text around it"

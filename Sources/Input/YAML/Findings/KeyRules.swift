@@ -44,8 +44,8 @@ public extension DiagnosticCode {
     example: .init(
       workflow, bad: "labels:\n  domain: billing\n   ⏵team⏴: support",
       good: "labels:\n  domain: billing\n  team: support"))
-  static let textBehindValue = DiagnosticCode(
-    112, "text-behind-value", stage: .syntax, summary: "Text follows a value that has already ended.",
+  static let textAfterValue = DiagnosticCode(
+    112, "text-after-value", stage: .syntax, summary: "Text follows a value that has already ended.",
     explanation: """
       A value in quotes ends with its closing quote, an alias with its name, a list with its bracket. Anything \
       after that on the same line has no meaning. Most often the quote was meant to be part of the text.
@@ -63,8 +63,8 @@ public extension DiagnosticCode {
       """, source: "YAML 1.2.2, section 8.2.1",
     example: .init(
       workflow, bad: "description: ⏵-⏴ Hand each order over", good: "description: \"- Hand each order over\""))
-  static let textBehindDocument = DiagnosticCode(
-    120, "text-behind-document", stage: .syntax, summary: "Text follows the end of the document.",
+  static let textAfterDocument = DiagnosticCode(
+    120, "text-after-document", stage: .syntax, summary: "Text follows the end of the document.",
     explanation: """
       A document is one value. A line that starts further to the left than the first one, or anything after `...`, \
       belongs to no document.
@@ -89,7 +89,7 @@ public extension DiagnosticCode {
 extension Sentence {
   static let secondColon: Sentence = "the value of a key contains a second ':'"
   static let listStartsHere: Sentence = "the list starts here"
-  static let mappingStartsHere: Sentence = "the map starts here"
+  static let mapStartsHere: Sentence = "the map starts here"
   static func indentedMoreDeeply(_ text: String) -> Sentence {
     "'\(text)' is indented further than its neighbors"
   }
@@ -100,28 +100,30 @@ extension Sentence {
   static let keyLimit: Sentence = "put the text in quotes, or start it with '|' on its own line"
   static let spaceMissing: Sentence = "missing space after ':'"
   static let colonIsPartOfText: Sentence = "Without the space, YAML reads the colon as part of the text."
-  static let putSpaceBehindColon: Sentence = "write a space after ':'"
-  static func noKey(_ text: String) -> Sentence { "'\(text)' is not a key: it has no ':'" }
+  static let writeSpaceAfterColon: Sentence = "write a space after ':'"
+  static func isNotKey(_ text: String) -> Sentence { "'\(text)' is not a key: it has no ':'" }
   static let writeKeyAndValue: Sentence = "write 'key: value'; text over several lines needs '|' or quotes"
   static let itemAmongKeys: Sentence = "expected a key of a map, found a list item"
   static let putListUnderKey: Sentence = "put the list under its own key, or indent it under its key"
-  static func noItem(_ text: String) -> Sentence { "'\(text)' is in the column of a list but is not an item of it" }
+  static func isNotItem(_ text: String) -> Sentence {
+    "'\(text)' is in the column of a list but is not an item of it"
+  }
   static let startWithDash: Sentence = "start it with '- ', or indent it to match what it belongs to"
-  static func fitsNothingAbove(_ text: String) -> Sentence {
+  static func matchesNoLineAbove(_ text: String) -> Sentence {
     "the indentation of '\(text)' matches no line above it"
   }
   static let startInColumnOfItsKeys: Sentence = "start it in the column of its map's keys"
-  static let mappingAroundStartsHere: Sentence = "the enclosing map starts here"
+  static let enclosingMapStartsHere: Sentence = "the enclosing map starts here"
   static let itemOnLineOfKey: Sentence = "a list item cannot be on the same line as its key"
   static let startListOnNextLine: Sentence =
     "start the list on the next line, or write '[…]'; put text that starts with '- ' in quotes"
-  static func behindEndedValue(_ text: String) -> Sentence {
+  static func afterEndedValue(_ text: String) -> Sentence {
     "unexpected '\(text)' after the end of a value"
   }
-  static let quoteWholeOrTakeAway: Sentence = "put the whole value in quotes, or remove this"
-  static func behindClosingQuote(_ text: String) -> Sentence { "unexpected '\(text)' after the closing quote" }
-  static func quoteAllOfIt(_ mend: Sentence) -> Sentence { "put all of it in the quotes; \(mend)" }
-  static func behindDocument(_ text: String) -> Sentence { "unexpected '\(text)' after the end of the document" }
+  static let quoteWholeOrRemove: Sentence = "put the whole value in quotes, or remove this"
+  static func afterClosingQuote(_ text: String) -> Sentence { "unexpected '\(text)' after the closing quote" }
+  static func quoteWholeValue(_ advice: Sentence) -> Sentence { "put all of it in the quotes; \(advice)" }
+  static func afterDocument(_ text: String) -> Sentence { "unexpected '\(text)' after the end of the document" }
   static let startInColumnOrNewDocument: Sentence =
     "start it in the column of the lines above, or begin a new document with '---'"
 }

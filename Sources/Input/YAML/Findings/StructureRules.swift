@@ -117,7 +117,7 @@ extension Sentence {
   }
   static let writeOut: Sentence = "write out the value that you mean"
   static func anchorStartsHere(_ anchor: String) -> Sentence { "'&\(anchor)' starts here" }
-  static func aliasOfNothing(_ alias: String) -> Sentence {
+  static func unknownAlias(_ alias: String) -> Sentence {
     "unknown alias '*\(alias)': no '&\(alias)' comes before it"
   }
   static let quoteStar: Sentence = "put text that starts with '*' in quotes"
@@ -125,27 +125,27 @@ extension Sentence {
     "lists and maps are nested more than \(limit) levels deep"
   }
   static let makeFlatter: Sentence = "make the structure flatter"
-  static func aliasesStandForTooMuch(_ limit: Int) -> Sentence {
+  static func aliasesExpandTooMuch(_ limit: Int) -> Sentence {
     "the aliases of this document expand to more than \(limit) values"
   }
   static let writeLessThroughAliases: Sentence = "use fewer aliases; this one expands to the most values"
   static let aliasesMultiply: Sentence =
     "Aliases of aliases multiply: a few lines can expand to more than fits in memory."
-  static func keyStandsTwice(_ key: String) -> Sentence { "duplicate key '\(key)'" }
-  static let takeOneAway: Sentence = "remove one of them"
+  static func repeatedKey(_ key: String) -> Sentence { "duplicate key '\(key)'" }
+  static let removeOne: Sentence = "remove one of them"
   static let firstDefinedHere: Sentence = "first defined here"
   static let readersDisagree: Sentence = "YAML readers disagree on which of the two wins."
   static let mergeKey: Sentence = "merge keys ('<<') are not supported"
   static let writeKeysOut: Sentence = "write the keys out, or use an alias for the whole map"
-  static let mergingIsNoYAML: Sentence =
+  static let mergingIsNotYAML: Sentence =
     "Anchors and aliases are allowed; merging is not part of YAML 1.2, and readers differ in which keys win."
-  static let bracesStartMapping: Sentence = "'{{' without quotes starts a map in YAML, not an expression"
+  static let bracesStartMap: Sentence = "'{{' without quotes starts a map in YAML, not an expression"
   static func unknownTag(_ tag: String) -> Sentence { "unknown tag '\(tag)'" }
-  static let takeTagAwayOrQuote: Sentence =
+  static let removeTagOrQuote: Sentence =
     "remove it; if it is part of the value, put the whole value in quotes"
   static func tagDoesNotFit(_ tag: String) -> Sentence { "the tag '\(tag)' does not match its value" }
-  static let takeTagAwayOrChange: Sentence = "remove the tag, or change the value"
+  static let removeTagOrChange: Sentence = "remove the tag, or change the value"
   static let notEnoughMemory: Sentence = "not enough memory to read the file"
-  static let mappingAsKey: Sentence = "a map cannot be a key"
+  static let mapAsKey: Sentence = "a map cannot be a key"
   static let listAsKey: Sentence = "a list cannot be a key"
 }

@@ -6,8 +6,8 @@ public import Diagnostics
 public let yamlRules: [DiagnosticCode] = [
   .fileTooLarge, .notUTF8, .utf16, .controlCharacter, .tabIndentation, .unclosedYAMLQuote, .unclosedCollection,
   .strayClosingBracket, .missingFlowComma, .unquotedExpression, .reservedCharacter, .nestedColon,
-  .missingSpaceAfterColon, .lineWithoutColon, .wrongIndentation, .textBehindValue, .inlineItem, .missingFlowValue,
-  .invalidYAMLEscape, .invalidBlockScalar, .invalidAnchor, .invalidTag, .invalidDirective, .textBehindDocument,
+  .missingSpaceAfterColon, .lineWithoutColon, .wrongIndentation, .textAfterValue, .inlineItem, .missingFlowValue,
+  .invalidYAMLEscape, .invalidBlockScalar, .invalidAnchor, .invalidTag, .invalidDirective, .textAfterDocument,
   .keyTooLong, .yamlSyntax, .nestingTooDeep, .aliasExpansion, .aliasCycle, .undefinedAlias, .duplicateKey,
   .keyNotScalar, .mergeKey, .unknownTag, .tagMismatch,
 ]
@@ -120,26 +120,26 @@ extension Sentence {
     "The width of a tab is undefined, so YAML does not allow it as indentation."
   static func quoteOpen(_ quote: String) -> Sentence { "the quote \(quote) is never closed" }
   static func notYAML(_ problem: String) -> Sentence { "not valid YAML: \(problem)" }
-  static func noEscape(_ text: String) -> Sentence { "unknown escape '\(text)' in double quotes" }
+  static func isNotEscape(_ text: String) -> Sentence { "unknown escape '\(text)' in double quotes" }
   static let writeCharacterItself: Sentence =
     "write the character itself, or its code point as \\U and eight digits"
   static let writeTwoBackslashes: Sentence =
     "write \\\\ for a backslash, or use single quotes, where a backslash needs no escape"
-  static func behindIndicator(_ text: String, indicator: String) -> Sentence {
+  static func afterIndicator(_ text: String, indicator: String) -> Sentence {
     "unexpected '\(text)' after '\(indicator)'"
   }
   static func startTextOnNextLine(_ indicator: String) -> Sentence {
     "start the text on the next line; put a value that starts with '\(indicator)' in quotes"
   }
-  static func noName(behind character: String, of kind: Sentence) -> Sentence {
+  static func noName(after character: String, of kind: Sentence) -> Sentence {
     "'\(character)' starts an \(kind), but no name follows"
   }
   static func quoteTextStarting(_ character: String) -> Sentence {
     "put text that starts with '\(character)' in quotes"
   }
-  static func noTag(_ text: String) -> Sentence { "'\(text)' is not a valid tag" }
-  static func noDirective(_ text: String) -> Sentence { "'\(text)' is not a supported directive" }
-  static let takeLineAwayOrQuote: Sentence = "remove the line; put text that starts with '%' in quotes"
+  static func isNotTag(_ text: String) -> Sentence { "'\(text)' is not a valid tag" }
+  static func isNotDirective(_ text: String) -> Sentence { "'\(text)' is not a supported directive" }
+  static let removeLineOrQuote: Sentence = "remove the line; put text that starts with '%' in quotes"
   static let alias: Sentence = "alias"
   static let anchor: Sentence = "anchor"
 }

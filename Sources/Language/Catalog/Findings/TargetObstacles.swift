@@ -4,13 +4,13 @@ public import Diagnostics
 
 extension Sentence {
   /// The service expects another format than a target sends.
-  static func takesForm(_ service: String) -> Sentence {
+  static func expectsForm(_ service: String) -> Sentence {
     "\(term: service) expects form fields, but a rule's target sends JSON"
   }
   static let noMailTarget: Sentence = "no target of a rule sends mail from your own address"
-  static let wantsBase64: Sentence = "Gmail expects a whole message in base64, which a rule's target cannot build"
-  static let answerSaysWhether: Sentence = "only kintone's response says whether the record existed"
-  static let answerMustBeRead: Sentence =
+  static let expectsBase64: Sentence = "Gmail expects a whole message in base64, which a rule's target cannot build"
+  static let responseSaysWhether: Sentence = "only kintone's response says whether the record existed"
+  static let responseMustBeRead: Sentence =
     "Slack answers 200 even to a message that it rejects, so the response must be read"
   static let forwardsOnly: Sentence = "a rule's target forwards the event and cannot create another"
   static let noBucketTarget: Sentence = "no target of a rule writes to an S3 bucket"

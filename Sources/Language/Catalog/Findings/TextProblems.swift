@@ -7,10 +7,10 @@ extension Sentence {
   static func characters(_ count: Int) -> Sentence { count == 1 ? "1 character" : "\(count) characters" }
   static func bytes(_ count: Int) -> Sentence { "\(count) bytes" }
   static func entries(_ count: Int) -> Sentence { count == 1 ? "1 entry" : "\(count) entries" }
-  static func needsAtLeast(_ least: Int, has found: Sentence) -> Sentence {
+  static func isBelowMinimum(_ least: Int, has found: Sentence) -> Sentence {
     "has \(found); the minimum is \(least)"
   }
-  static func takesAtMost(_ most: Int, has found: Sentence) -> Sentence {
+  static func exceedsMaximum(_ most: Int, has found: Sentence) -> Sentence {
     "has \(found); the maximum is \(most)"
   }
   static func isLess(than least: Int) -> Sentence { "is less than \(least)" }
@@ -49,7 +49,7 @@ extension Sentence {
   static func isAddress(notNameOf kind: String) -> Sentence {
     "is a URL, but \(term: kind) is identified by its ARN or name"
   }
-  static func isARNOfOther(than kind: String, example: String) -> Sentence {
+  static func isARNOfOtherKind(than kind: String, example: String) -> Sentence {
     "is not the ARN of \(term: kind), such as '\(term: example)'"
   }
   static func namesPlace(of kind: String) -> Sentence {
@@ -78,7 +78,7 @@ extension Sentence {
   static func hasName(of length: Int, wanted: ClosedRange<Int>, in kind: String) -> Sentence {
     "has a name of \(characters(length)); that of \(term: kind) has \(wanted.lowerBound) to \(wanted.upperBound)"
   }
-  static func beginsOtherwise(than kind: String) -> Sentence {
+  static func beginsWithOtherCharacter(than kind: String) -> Sentence {
     "does not begin with a letter or a digit, as the name of \(term: kind) must"
   }
 }

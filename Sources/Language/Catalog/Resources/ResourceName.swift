@@ -47,7 +47,7 @@ extension ResourceForm {
     let end = text.utf8.count
     let start = end - arn.resource.utf8.count
     guard arn.service == service, arn.resource.utf8.starts(with: resourcePrefix.utf8) else {
-      return .failure(TextProblem(.isARNOfOther(than: titleWithArticle, example: example), 0..<end))
+      return .failure(TextProblem(.isARNOfOtherKind(than: titleWithArticle, example: example), 0..<end))
     }
     let placeless = service == "s3"
     guard arn.region.isEmpty == placeless, arn.account.isEmpty == placeless else {
@@ -115,7 +115,7 @@ extension ResourceForm {
       return TextProblem(.hasName(of: name.utf8.count, wanted: length, in: titleWithArticle), whole)
     }
     if beginsWithLetterOrDigit, let first = base.utf8.first, !first.isLetter, !first.isDigit {
-      return TextProblem(.beginsOtherwise(than: titleWithArticle), offset..<(offset + 1))
+      return TextProblem(.beginsWithOtherCharacter(than: titleWithArticle), offset..<(offset + 1))
     }
     return nil
   }

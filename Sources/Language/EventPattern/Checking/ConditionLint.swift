@@ -85,8 +85,8 @@ private struct ListLint {
       repeats.insert(entry)
       sink.add(
         Diagnostic(
-          .repeatedValue, .standsTwice(json.text(), in: name), at: matcher.origin.span,
-          hint: .takeOneAway, labels: matchers[earlier].origin.span.map { [Label($0, .firstHere)] } ?? []))
+          .repeatedValue, .duplicateValue(json.text(), in: name), at: matcher.origin.span,
+          hint: .removeOne, labels: matchers[earlier].origin.span.map { [Label($0, .firstHere)] } ?? []))
     }
     return repeats
   }
@@ -99,7 +99,7 @@ private struct ListLint {
     default: break
     }
     var fixes: [Fix] = []
-    var hint = Sentence.takeAway
+    var hint = Sentence.removeIt
     var note: Sentence?
     switch domain {
     case .string, .stringOrNone, .strings:
@@ -136,10 +136,10 @@ private struct ListLint {
       guard !isOnly else { return true }
       sink.add(
         Diagnostic(
-          .conditionAlwaysHolds, .holdsForEveryEvent(name), at: field.nameOrigin.span,
-          hint: .takeAway,
+          .conditionAlwaysHolds, .matchesEveryEvent(name), at: field.nameOrigin.span,
+          hint: .removeIt,
           notes: takesAbsence
-            ? [.takesAnything] : [.neverWithout(name)]))
+            ? [.matchesAnythingOrAbsence] : [.neverWithout(name)]))
       return true
     }
     // An author who writes `exists` means any value.
@@ -147,7 +147,7 @@ private struct ListLint {
     else { return false }
     sink.add(
       Diagnostic(
-        .conditionAlwaysHolds, .holdsForAnyValue(name), at: field.nameOrigin.span,
+        .conditionAlwaysHolds, .matchesAnyValue(name), at: field.nameOrigin.span,
         hint: .joinExclusions,
         notes: [.oneEntryIsEnough]))
     return true
@@ -165,8 +165,8 @@ private struct ListLint {
         Diagnostic(
           .coveredValue,
           .addsNothing(matchers[entry].test.json.text(), to: matchers[cover].test.json.text()),
-          at: matchers[entry].origin.span, hint: .takeAway,
-          labels: matchers[cover].origin.span.map { [Label($0, .takesItAlready)] } ?? []))
+          at: matchers[entry].origin.span, hint: .removeIt,
+          labels: matchers[cover].origin.span.map { [Label($0, .alreadyMatches)] } ?? []))
     }
   }
 }
@@ -213,7 +213,7 @@ private func lintBranches(_ group: PatternAlternatives, under names: [String], i
     sink.add(
       Diagnostic(
         .coveredBranch, .branchAddsNothing, at: group.branches[index].origin.span,
-        hint: .takeAway,
-        labels: group.branches[cover].origin.span.map { [Label($0, .takesEventsAlready)] } ?? []))
+        hint: .removeIt,
+        labels: group.branches[cover].origin.span.map { [Label($0, .alreadyMatchesEvents)] } ?? []))
   }
 }

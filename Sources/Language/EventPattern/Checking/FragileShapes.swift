@@ -31,11 +31,11 @@ private func fragileOrder(_ matchers: [ValueMatcher]) -> Diagnostic? {
   var wildcard: ValueMatcher?
   for matcher in matchers {
     let test = matcher.test
-    if let wildcard, test.isLostBehindWildcard {
+    if let wildcard, test.isLostAfterWildcard {
       return Diagnostic(
         .fragileOrder, "\(test.json.text()) after \(wildcard.test.json.text())", at: matcher.origin.span,
         hint: .writeWildcardLast, labels: wildcard.origin.span.map { [Label($0, .theWildcard)] } ?? [],
-        notes: [.takesUnmeantStrings])
+        notes: [.matchesOtherStrings])
     }
     if let range, test.isAboutStrings {
       return Diagnostic(
@@ -51,7 +51,7 @@ private func fragileOrder(_ matchers: [ValueMatcher]) -> Diagnostic? {
 
 extension ValueMatcher.Test {
   /// Whether it is evaluated wrongly after a wildcard that starts with a star.
-  fileprivate var isLostBehindWildcard: Bool {
+  fileprivate var isLostAfterWildcard: Bool {
     switch self {
     case .equalsIgnoreCase, .prefix(_, ignoringCase: true), .suffix(_, ignoringCase: true),
       .anythingBut(.equalsIgnoreCase):
@@ -110,12 +110,12 @@ func branchesDropped(by group: PatternAlternatives) -> Set<Int> {
     lists.indices.filter { later in
       lists[..<later].contains { earlier in
         guard let earlier, let own = lists[later] else { return false }
-        return isDropped(own, behind: earlier)
+        return isDropped(own, after: earlier)
       }
     })
 }
 
-private func isDropped(_ later: [[UInt8]: Set<JSONValue>], behind earlier: [[UInt8]: Set<JSONValue>]) -> Bool {
+private func isDropped(_ later: [[UInt8]: Set<JSONValue>], after earlier: [[UInt8]: Set<JSONValue>]) -> Bool {
   guard later.count == earlier.count else { return false }
   var isLarger = false
   for (path, list) in later {

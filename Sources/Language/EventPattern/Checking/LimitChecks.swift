@@ -10,9 +10,9 @@ import Source
 /// - Returns: Whether EventBridge accepts the pattern.
 @discardableResult
 public func checkLimits(_ pattern: Pattern, into sink: DiagnosticSink) -> Bool {
-  var refusals = Refusals(sink)
+  var rejections = Rejections(sink)
   if pattern.branchCount(upTo: PatternLimits.combinations) > PatternLimits.combinations {
-    refusals.refuse(
+    rejections.refuse(
       .tooManyCombinations, .tooManyCombinations(PatternLimits.combinations),
       at: pattern.firstAlternatives ?? pattern.origin.span,
       hint: .splitPattern,
@@ -24,15 +24,15 @@ public func checkLimits(_ pattern: Pattern, into sink: DiagnosticSink) -> Bool {
   if conditions > PatternLimits.conditions
     || branches?.contains(where: { $0.conditions.count > PatternLimits.fields }) ?? false
   {
-    refusals.refuse(
+    rejections.refuse(
       .tooManyFields, .tooManyFields(PatternLimits.fields), at: pattern.origin.span,
-      hint: .leaveImpliedOut,
+      hint: .removeImplied,
       reason: .sizeExceeds(PatternLimits.fields))
   }
-  guard let branches, !refusals.any else { return false }
-  checkComplexity(branches, pattern, into: &refusals)
+  guard let branches, !rejections.any else { return false }
+  checkComplexity(branches, pattern, into: &rejections)
   for repeated in pattern.repeatedConditions { sink.add(repeated) }
-  return !refusals.any
+  return !rejections.any
 }
 
 /// Warns about top-level names that no event has, and about a pattern that matches events from any source. EventBridge
@@ -56,7 +56,7 @@ private func lintEnvelopeNames(_ pattern: Pattern, into sink: DiagnosticSink) {
       Diagnostic(
         .unknownEnvelopeField, .notAtTop(name), at: field.nameOrigin.span,
         hint: .didYouMean(nearest) ?? .putUnderDetail,
-        notes: [.detailHoldsTheRest],
+        notes: [.otherFieldsAreInDetail],
         fixes: nearest.map { Fix.replacing(field.name, at: field.nameOrigin.span, with: $0, safety: .unsafe) } ?? []
       ))
   }
@@ -86,7 +86,7 @@ public func checkLength(_ pattern: Pattern, canonical: Pattern, into sink: Diagn
       Diagnostic(
         .patternTooLong, .patternTooLong(bytes: length, limit: PatternLimits.maximumLength),
         at: pattern.origin.span, hint: .splitOrShorten,
-        notes: [.mostThatPutRuleTakes]))
+        notes: [.maximumOfPutRule]))
   } else if length > PatternLimits.quotaLength {
     sink.add(
       Diagnostic(
@@ -115,7 +115,7 @@ public func checkNumbers(_ pattern: Pattern, into sink: DiagnosticSink) {
 
 /// Rejects wildcards that are too complex. Branches that agree up to a field share the matcher's machine for it, so
 /// their lists for it count together.
-private func checkComplexity(_ branches: [PatternBranch], _ pattern: Pattern, into refusals: inout Refusals) {
+private func checkComplexity(_ branches: [PatternBranch], _ pattern: Pattern, into rejections: inout Rejections) {
   guard pattern.hasWildcards else { return }
   struct Machine: Hashable {
     let before: Int
@@ -149,7 +149,7 @@ private func checkComplexity(_ branches: [PatternBranch], _ pattern: Pattern, in
       wildcardComplexity(of: matchers, limit: PatternLimits.wildcardComplexity) > PatternLimits.wildcardComplexity
     else { continue }
     reported.insert(machine.path)
-    refusals.refuse(
+    rejections.refuse(
       .wildcardTooComplex,
       .wildcardsTooComplex(on: String(decoding: machine.path, as: UTF8.self)),
       at: first.origin.span, hint: .useFewerWildcards,

@@ -2,11 +2,11 @@
 struct AddressClasses {
   /// The start of each block, and the address after its end.
   private var short: Set<UInt128> = [0]
-  private var long: Set<UInt128> = [0, AddressClasses.firstBehindMapped]
+  private var long: Set<UInt128> = [0, AddressClasses.firstAfterMapped]
   private(set) var isEmpty = true
 
   /// IPv6 spellings from ::ffff:0:0 on are IPv4 addresses, up to this one.
-  private static let firstBehindMapped: UInt128 = 0x1_0000_0000_0000
+  private static let firstAfterMapped: UInt128 = 0x1_0000_0000_0000
   private static let firstMapped: UInt128 = 0xFFFF_0000_0000
 
   mutating func add(_ block: AddressBlock) {
@@ -32,7 +32,7 @@ struct AddressClasses {
   /// For each address some of its spellings, the usual one first.
   func find() -> [[String]] {
     if isEmpty { return [] }
-    let mapped = AddressClasses.firstMapped..<AddressClasses.firstBehindMapped
+    let mapped = AddressClasses.firstMapped..<AddressClasses.firstAfterMapped
     return short.sorted().map { AddressClasses.shortSpellings(UInt32(truncatingIfNeeded: $0)) }
       + long.sorted().filter { !mapped.contains($0) }.map(AddressClasses.longSpellings)
   }

@@ -197,7 +197,7 @@ extension Sentence {
     "for conditions on nested fields, write the object without the list around it"
   static func unknownOperator(_ name: String) -> Sentence { "unknown operator \(escaped: name)" }
   static let writeOneString: Sentence = "write one string"
-  static func takesOneString(_ name: String) -> Sentence {
+  static func expectsOneString(_ name: String) -> Sentence {
     "'\(term: name)' expects one string; list several {\(term: name): …} to match any of them"
   }
   static func emptyOperandObject(_ name: String) -> Sentence {

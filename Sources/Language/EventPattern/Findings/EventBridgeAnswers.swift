@@ -105,8 +105,8 @@ struct EventBridgeAnswer {
   }
 
   static let orIsArray = EventBridgeAnswer("It must be an Array followed with $or.")
-  static let orHoldsObjects = EventBridgeAnswer("Only JSON object is allowed in array of $or relationship.")
-  static let orHoldsTwo = EventBridgeAnswer("There must have at least 2 Objects in $or relationship.")
+  static let orContainsObjects = EventBridgeAnswer("Only JSON object is allowed in array of $or relationship.")
+  static let orNeedsTwo = EventBridgeAnswer("There must have at least 2 Objects in $or relationship.")
   static let emptyArray = EventBridgeAnswer("Empty arrays are not allowed")
 }
 

@@ -51,7 +51,7 @@ extension Sentence {
   static func inListOfAnythingBut(_ kind: Sentence) -> Sentence {
     "expected strings or numbers in the list of 'anything-but', found \(kind)"
   }
-  static let takesStringsOrNumbers: Sentence = "write strings or numbers"
+  static let writeStringsOrNumbers: Sentence = "write strings or numbers"
   static let emptyListUnderAnythingBut: Sentence = "'anything-but' has an empty list"
   static let mixedUnderAnythingBut: Sentence = "the list of 'anything-but' mixes strings and numbers"
   static let listLeftOut: Sentence = "list the values to exclude; for any value write {exists: true}"
@@ -65,10 +65,10 @@ extension Sentence {
   }
   static let writeStringOrList: Sentence = "write a string or a list of strings"
   static let matcherCannotAdd: Sentence = "EventBridge's matcher cannot add a rule with this value."
-  static func emptyLeavesOutAll(_ name: String) -> Sentence { "an empty \(term: name) excludes every string" }
+  static func emptyExcludesAll(_ name: String) -> Sentence { "an empty \(term: name) excludes every string" }
   static let writeOneMoreString: Sentence = "write a string"
   static func writeValuesOr(_ operators: [String]) -> Sentence { "write values, or one of \(terms: operators)" }
-  static func takesValuesOr(_ operators: [String]) -> Sentence { "it accepts values, or \(terms: operators)" }
+  static func acceptsValuesOr(_ operators: [String]) -> Sentence { "it accepts values, or \(terms: operators)" }
   static let writeForbiddenStart: Sentence = "write the start of the strings to exclude"
   static let writeForbiddenEnd: Sentence = "write the end of the strings to exclude"
 }

@@ -21,8 +21,8 @@ public extension DiagnosticCode {
 }
 
 extension Sentence {
-  static let textBehindPattern: Sentence = "unexpected text after the end of the pattern"
-  static let matcherPassesOver: Sentence =
+  static let textAfterPatternEnd: Sentence = "unexpected text after the end of the pattern"
+  static let matcherIgnoresText: Sentence =
     "EventBridge's open source matcher ignores it; whether the service does too is not documented."
 
   /// Why a text is not valid JSON.
@@ -31,7 +31,7 @@ extension Sentence {
     "EventBridge accepts only strict JSON: no comments, no trailing commas, no single quotes."
   static func jsonNestedTooDeeply(_ limit: Int) -> Sentence { "nesting of more than \(limit) levels" }
   static func commaOr(_ close: Character) -> Sentence { "',' or '\(term: String(close))'" }
-  static let commaBehindLast: Sentence = "unexpected comma after the last entry"
+  static let commaAfterLast: Sentence = "unexpected comma after the last entry"
   static let memberName: Sentence = "a quoted member name"
   static func endsBefore(_ wanted: Sentence) -> Sentence { "expected \(wanted), found the end of the text" }
   static let startsWithByteOrderMark: Sentence = "the text starts with a byte order mark"

@@ -135,19 +135,19 @@ extension Sentence {
   static let combinationsCounted: Sentence =
     "EventBridge counts every way to choose one branch of each '$or', and allows 1,000."
   static func tooManyFields(_ limit: Int) -> Sentence { "the pattern has conditions on more than \(limit) fields" }
-  static let leaveImpliedOut: Sentence = "remove conditions that others imply"
+  static let removeImplied: Sentence = "remove conditions that others imply"
   static let withoutSource: Sentence = "a pattern without 'source' matches events from every source"
   static let nameSource: Sentence = "name the source, such as source: [com.example]"
   static let othersMaySendTheSame: Sentence = "Another service may send events of the same form."
   static func notAtTop(_ name: String) -> Sentence { "no event has \(escaped: name) at its top level" }
   static let putUnderDetail: Sentence = "put it under 'detail'"
-  static let detailHoldsTheRest: Sentence =
+  static let otherFieldsAreInDetail: Sentence =
     "The rule would never match: a source's own fields are under 'detail'."
   static func patternTooLong(bytes length: Int, limit: Int) -> Sentence {
     "the pattern is \(length) bytes of JSON; EventBridge allows \(limit)"
   }
   static let splitOrShorten: Sentence = "split it into several rules, or use prefix or wildcard instead of lists"
-  static let mostThatPutRuleTakes: Sentence = "The PutRule API accepts at most 4,096; no quota raises this limit."
+  static let maximumOfPutRule: Sentence = "The PutRule API accepts at most 4,096; no quota raises this limit."
   static func overQuota(bytes length: Int, quota: Int) -> Sentence {
     "the pattern is \(length) bytes of JSON; the default quota is \(quota)"
   }
@@ -169,12 +169,12 @@ extension Sentence {
     "a second condition on \(escaped: field) replaces the first"
   }
   static let replaced: Sentence = "replaced"
-  static let joinOrTakeAway: Sentence = "merge the two, or remove one"
+  static let mergeOrRemove: Sentence = "merge the two, or remove one"
   static let keepsLastCondition: Sentence =
     "EventBridge keeps the last condition on a path, also across the branches of '$or'."
   static let exactlyUndocumented: Sentence = "'exactly' is not a documented operator of EventBridge"
   static let writeString: Sentence = "write the string itself"
-  static let onlyMatcherTakesIt: Sentence = "Only the open source matcher is known to accept it."
+  static let onlyMatcherAcceptsIt: Sentence = "Only the open source matcher is known to accept it."
   static func caseless(_ character: String) -> Sentence { "'\(character)' never matches when case is ignored" }
   static let compareWithCase: Sentence = "compare it with case, or leave the character out"
   static let titleCaseIsMissed: Sentence =
@@ -185,7 +185,7 @@ extension Sentence {
     "\(number) is outside the range that EventBridge documents"
   }
   static let stayWithinNumbers: Sentence = "stay within -5.0e9 to 5.0e9 and six decimals to be sure"
-  static let matcherTakesIt: Sentence =
+  static let matcherAcceptsIt: Sentence =
     "EventBridge's current matcher accepts it; the version that the service runs is unknown."
   static func nestedTooDeeply(_ limit: Int) -> Sentence { "the pattern is nested more than \(limit) levels deep" }
 }

@@ -91,10 +91,10 @@ public extension DiagnosticCode {
 }
 
 extension Sentence {
-  static func standsTwice(_ value: String, in field: String) -> Sentence {
+  static func duplicateValue(_ value: String, in field: String) -> Sentence {
     "duplicate value \(value) in the list of \(escaped: field)"
   }
-  static let takeOneAway: Sentence = "remove one"
+  static let removeOne: Sentence = "remove one"
   static let firstHere: Sentence = "first here"
   static func deliversString(_ field: String) -> Sentence {
     "EventBridge delivers \(escaped: field) as one string in every event."
@@ -109,14 +109,14 @@ extension Sentence {
   static let noFieldsInside: Sentence = "The value before the dot has no fields."
   static let noSuchNumber: Sentence = "No number matches."
   static func never(_ field: String, value: String) -> Sentence { "\(escaped: field) is never \(value)" }
-  static func holdsForEveryEvent(_ field: String) -> Sentence {
+  static func matchesEveryEvent(_ field: String) -> Sentence {
     "the condition on \(escaped: field) matches every event"
   }
-  static let takesAnything: Sentence = "It matches any value, and a missing field."
+  static let matchesAnythingOrAbsence: Sentence = "It matches any value, and a missing field."
   static func neverWithout(_ field: String) -> Sentence {
     "EventBridge delivers no event without \(escaped: field)."
   }
-  static func holdsForAnyValue(_ field: String) -> Sentence {
+  static func matchesAnyValue(_ field: String) -> Sentence {
     "the condition on \(escaped: field) matches any value"
   }
   static let joinExclusions: Sentence =
@@ -124,15 +124,15 @@ extension Sentence {
   static let oneEntryIsEnough: Sentence =
     "One matching entry is enough: a value that one of them excludes matches another."
   static func addsNothing(_ value: String, to other: String) -> Sentence { "\(other) already covers \(value)" }
-  static let takesItAlready: Sentence = "already matches it"
+  static let alreadyMatches: Sentence = "already matches it"
   static let branchAddsNothing: Sentence = "another branch of '$or' already covers this one"
-  static let takesEventsAlready: Sentence = "already matches its events"
+  static let alreadyMatchesEvents: Sentence = "already matches its events"
   static let branchOverlaps: Sentence = "a branch of '$or' overlaps a smaller one before it"
   static let joinBranches: Sentence = "merge the two, or write the larger one first"
   static let dropsLaterBranch: Sentence = "AWS's open source matcher drops the later one of the two branches."
   static let writeWildcardLast: Sentence = "write the wildcard last"
   static let theWildcard: Sentence = "the wildcard"
-  static let takesUnmeantStrings: Sentence =
+  static let matchesOtherStrings: Sentence =
     "AWS's open source matcher then matches strings that no entry covers, or misses some."
   static func rangeBetweenStrings(_ range: String) -> Sentence { "\(range) between strings" }
   static let writeRangesFirst: Sentence = "write numeric ranges first"
@@ -150,12 +150,12 @@ extension Sentence {
   static func moreIPv6Addresses(_ block: String) -> Sentence {
     "\(escaped: block) may match more than IPv6 addresses"
   }
-  static let takesIPv6Addresses: Sentence =
+  static let matchesIPv6Addresses: Sentence =
     "AWS's open source matcher compares hexadecimal digits, so it matches IPv6 addresses that begin with the same ones."
-  static let takesIPv4Addresses: Sentence =
+  static let matchesIPv4Addresses: Sentence =
     "AWS's open source matcher compares hexadecimal digits, so it matches IPv4 addresses that begin with the same ones."
   static let listSmallerBlocks: Sentence = "list smaller blocks, if you know them"
   static let fieldWithoutName: Sentence = "the field has no name"
-  static let askAnotherField: Sentence = "use another field"
+  static let useOtherField: Sentence = "use another field"
   static let mayNotFindField: Sentence = "AWS's open source matcher may not find it in any event."
 }

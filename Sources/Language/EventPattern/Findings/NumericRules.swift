@@ -48,14 +48,14 @@ extension Sentence {
   static func noFirstComparison(_ kind: Sentence) -> Sentence {
     "expected the first comparison of 'numeric', found \(kind)"
   }
-  static func comparisonBehind(_ sign: String) -> Sentence { "more than one comparison after '\(term: sign)'" }
+  static func comparisonAfter(_ sign: String) -> Sentence { "more than one comparison after '\(term: sign)'" }
   static let listComparisons: Sentence = "list several {numeric: …} to match any of them"
   static let writeLowerFirst: Sentence = "write the lower bound first"
   static func noUpperComparison(_ kind: Sentence) -> Sentence {
     "expected the comparison of the upper bound, found \(kind)"
   }
   static let writeUpperComparison: Sentence = "write '<' or '<='"
-  static func behindLowerBound(_ text: String) -> Sentence { "unexpected \(escaped: text) after a lower bound" }
+  static func afterLowerBound(_ text: String) -> Sentence { "unexpected \(escaped: text) after a lower bound" }
   static let secondComparison: Sentence = "write '<' or '<='"
   static let moreThanTwoComparisons: Sentence = "more than two comparisons in 'numeric'"
   static let onlyTwoBounds: Sentence = "write at most a lower and an upper bound"
@@ -71,12 +71,12 @@ extension Sentence {
   static let writeNumberToCompare: Sentence = "write the number to compare with"
   static let writeNumber: Sentence = "write a number"
   static let writeNumberWithoutQuotes: Sentence = "write the number without quotes"
-  static func noNumberBehind(_ kind: Sentence, sign: String) -> Sentence {
+  static func noNumberAfter(_ kind: Sentence, sign: String) -> Sentence {
     "expected a number after '\(sign)', found \(kind)"
   }
   static func nothingBeyond(_ number: String) -> Sentence { "no number is beyond \(number)" }
   static let writeNearerBound: Sentence = "write a bound closer to zero"
-  static let largestNumberRefused: Sentence =
+  static let largestNumberRejected: Sentence =
     "EventBridge's matcher cannot add a rule whose bound is the largest number of all."
   static func notJSONNumber(_ number: String) -> Sentence {
     "JSON cannot represent the number \(escaped: number)"

@@ -91,8 +91,8 @@ struct ArrayWalk {
   private func firstConsistent(_ values: [Int32], from start: Int, with choice: Choice) -> Int? {
     var place = start
     while place < values.count {
-      guard let behind = conflict(values[place], choice) else { return place }
-      place = firstPlace(in: values, from: place + 1, element: behind)
+      guard let successor = conflict(values[place], choice) else { return place }
+      place = firstPlace(in: values, from: place + 1, element: successor)
     }
     return nil
   }

@@ -183,7 +183,7 @@ struct AddressBlock: Hashable {
   /// All IPv6 addresses that have been assigned so far start with a 2 (IANA, "IPv6 Global Unicast Address
   /// Assignments"), so this concerns the IPv4 addresses from 32.0.0.0 to 47.255.255.255. A bare number matches a block
   /// whose first hexadecimal digit is not fixed.
-  var takesStrangers: Bool {
+  var matchesOtherAddresses: Bool {
     let (first, last) = bounds
     let leading = address.width == 32 ? first...last : first >> 96...last >> 96
     let isAboutBoth = leading.overlaps(0x2000_0000...0x2FFF_FFFF)

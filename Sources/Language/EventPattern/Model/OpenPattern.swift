@@ -41,10 +41,10 @@ public struct OpenPattern: Sendable {
     var isWhole = true
     for list in openLists {
       let input = list.input.filled(with: value)
-      isWhole = isWhole && !input.holdsOpenValue
+      isWhole = isWhole && !input.containsOpenValue
       lists[list.number] = reader.matchers(of: list, filled: input)
     }
-    if reader.refusals.any || !isWhole { return nil }
+    if reader.rejections.any || !isWhole { return nil }
     var number = 0
     let pattern = base.replacingLists(by: lists, from: &number)
     return style == .conditions || checkLimits(pattern, into: sink) ? pattern : nil
@@ -76,11 +76,11 @@ extension Pattern {
 
 extension PatternInput {
   /// Whether it contains an open value.
-  var holdsOpenValue: Bool {
+  var containsOpenValue: Bool {
     switch kind {
     case .open: true
-    case .array(let elements): elements.contains(where: \.holdsOpenValue)
-    case .object(let members): members.contains(where: \.value.holdsOpenValue)
+    case .array(let elements): elements.contains(where: \.containsOpenValue)
+    case .object(let members): members.contains(where: \.value.containsOpenValue)
     case .null, .bool, .number, .string: false
     }
   }

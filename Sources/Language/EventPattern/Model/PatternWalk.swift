@@ -212,7 +212,7 @@ private struct RepeatFinder {
     found.append(
       Diagnostic(
         .repeatedCondition, .replacesFirstCondition(on: String(decoding: path, as: UTF8.self)), at: span,
-        hint: .joinOrTakeAway, labels: earlier.map { [Label($0, .replaced)] } ?? [],
+        hint: .mergeOrRemove, labels: earlier.map { [Label($0, .replaced)] } ?? [],
         notes: [.keepsLastCondition]))
   }
 }

@@ -11,7 +11,7 @@ extension PatternReader {
     case .object(let members): return operation(members, inExclusion: input)
     case .open: return nil
     case .null, .bool:
-      refusals.refuse(
+      rejections.refuse(
         .anythingButOperand, .operandOfAnythingBut(input.kindInWords), at: input.span, hint: .listOccurringInstead,
         reason: .anythingButValue)
       return nil
@@ -30,14 +30,14 @@ extension PatternReader {
       case .open: sound = false
       case .null, .bool, .array, .object:
         sound = false
-        refusals.refuse(
+        rejections.refuse(
           .anythingButList, .inListOfAnythingBut(element.kindInWords), at: element.span,
-          hint: .takesStringsOrNumbers, reason: .anythingButElement)
+          hint: .writeStringsOrNumbers, reason: .anythingButElement)
       }
     }
     guard sound else { return nil }
     guard strings.isEmpty != numbers.isEmpty else {
-      refusals.refuse(
+      rejections.refuse(
         .anythingButList, elements.isEmpty ? .emptyListUnderAnythingBut : .mixedUnderAnythingBut, at: input.span,
         hint: elements.isEmpty ? .listLeftOut : .listOneKind, reason: .anythingButMixed)
       return nil
@@ -47,22 +47,22 @@ extension PatternReader {
 
   private mutating func operation(_ members: [PatternInput.Member], inExclusion input: PatternInput) -> Exclusion? {
     guard let member = members.first else {
-      refusals.refuse(
+      rejections.refuse(
         .anythingButOperator, .emptyObjectUnderAnythingBut, at: input.span, hint: .writeValuesOr(excludable),
         reason: .anythingButNameless)
       return nil
     }
     guard excludable.contains(member.name) else {
       let nearest = nearestName(to: member.name, among: excludable)
-      refusals.refuse(
+      rejections.refuse(
         .anythingButOperator, .notUnderAnythingBut(member.name), at: member.nameSpan,
-        hint: .didYouMean(nearest) ?? .takesValuesOr(excludable), reason: .unsupportedAnythingBut(member.name),
+        hint: .didYouMean(nearest) ?? .acceptsValuesOr(excludable), reason: .unsupportedAnythingBut(member.name),
         fixes: nearest.map { Fix.replacing(member.name, at: member.nameSpan, with: $0) } ?? [])
       return nil
     }
     let texts = texts(of: member)
     if members.count > 1 {
-      refusals.refuse(
+      rejections.refuse(
         .severalPatternOperators, .secondMember(members[1].name, beside: member.name), at: members[1].nameSpan,
         hint: .oneOperatorUnderAnythingBut, reason: .tooManyElements)
       return nil
@@ -85,13 +85,13 @@ extension PatternReader {
     case .string, .number: elements = [member.value]
     case .open: return nil
     case .null, .bool, .object:
-      refusals.refuse(
+      rejections.refuse(
         .anythingButOperand, .operandUnderAnythingBut(member.value.kindInWords, of: name), at: member.value.span,
         hint: .writeStringOrList, reason: .anythingButValue)
       return nil
     }
     if elements.isEmpty {
-      refusals.refuse(
+      rejections.refuse(
         .anythingButEmpty, .emptyListUnderAnythingBut, at: member.value.span, hint: .listLeftOut,
         note: .matcherCannotAdd)
       return nil
@@ -100,7 +100,7 @@ extension PatternReader {
     for element in elements {
       if case .open = element.kind { continue }
       guard case .string(let text) = element.kind else {
-        refuseText(element, of: name)
+        rejectText(element, of: name)
         continue
       }
       switch name {
@@ -109,8 +109,8 @@ extension PatternReader {
       case "equals-ignore-case": warnAboutCase(text, at: element.span)
       default:
         if text.isEmpty {
-          refusals.refuse(
-            .anythingButEmpty, .emptyLeavesOutAll(name), at: element.span,
+          rejections.refuse(
+            .anythingButEmpty, .emptyExcludesAll(name), at: element.span,
             hint: name == "prefix" ? .writeForbiddenStart : .writeForbiddenEnd, reason: .nullAffix)
           continue
         }
@@ -120,7 +120,7 @@ extension PatternReader {
     return texts.count == elements.count ? texts : nil
   }
 
-  private mutating func refuseText(_ element: PatternInput, of name: String) {
+  private mutating func rejectText(_ element: PatternInput, of name: String) {
     let reason: EventBridgeAnswer =
       switch name {
       case "equals-ignore-case":
@@ -128,7 +128,7 @@ extension PatternReader {
       case "wildcard": .wildcardIsString
       default: .affixIsString
       }
-    refusals.refuse(
+    rejections.refuse(
       .patternOperandNotString, .operand(element.kindInWords, of: name), at: element.span,
       hint: .writeOneMoreString, reason: reason)
   }

@@ -19,7 +19,7 @@ public func parseJSON(
     if let trailing {
       sink.add(
         Diagnostic(
-          .textAfterPattern, .textBehindPattern, at: trailing, hint: .takeAway, notes: [.matcherPassesOver]))
+          .textAfterPattern, .textAfterPatternEnd, at: trailing, hint: .removeIt, notes: [.matcherIgnoresText]))
     }
     return value
   } catch {
@@ -104,7 +104,7 @@ private struct JSONReader {
     let place = scanner.position
     guard scanner.take(",") else { throw scanner.unexpected(wanted: .commaOr(close)) }
     scanner.skipSpace()
-    if scanner.next == close.asciiValue { throw JSONMistake(.commaBehindLast, at: place) }
+    if scanner.next == close.asciiValue { throw JSONMistake(.commaAfterLast, at: place) }
   }
 
   private mutating func elements(depth: Int) throws(JSONMistake) -> [PatternInput] {

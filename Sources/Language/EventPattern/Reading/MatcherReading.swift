@@ -18,7 +18,7 @@ extension PatternReader {
       guard isNumber(text, at: input.span) else { return nil }
       return ValueMatcher(.number(text), at: input.span)
     case .array:
-      refusals.refuse(.patternListInList, .listInList, at: input.span, hint: .listDirectly, reason: .matchValue)
+      rejections.refuse(.patternListInList, .listInList, at: input.span, hint: .listDirectly, reason: .matchValue)
       return nil
     case .object(let members):
       return operation(members, of: input).map { ValueMatcher($0, at: input.span) }
@@ -28,20 +28,20 @@ extension PatternReader {
   /// Whether JSON can represent a number's text. YAML has more numbers.
   private mutating func isNumber(_ text: String, at span: Span?) -> Bool {
     if DecimalNumber(text.utf8) != nil { return true }
-    refusals.refuse(.inexactNumber, .notJSONNumber(text), at: span, hint: .writeDecimalOrQuotes)
+    rejections.refuse(.inexactNumber, .notJSONNumber(text), at: span, hint: .writeDecimalOrQuotes)
     return false
   }
 
   private mutating func operation(_ members: [PatternInput.Member], of input: PatternInput) -> ValueMatcher.Test? {
     guard let first = members.first else {
-      refusals.refuse(
+      rejections.refuse(
         .emptyPatternObject, .emptyObjectAsValue, at: input.span, hint: .writeExists, reason: .namelessMatch)
       return nil
     }
     let test = operation(first)
     // After an unknown name, it is not certain that operators were meant at all.
     if members.count > 1, first.name == "exactly" || operatorNames.contains(first.name) {
-      refusals.refuse(
+      rejections.refuse(
         .severalPatternOperators, .secondMember(members[1].name, beside: first.name), at: members[1].nameSpan,
         hint: .oneOperatorAnObject, labels: first.nameSpan.map { [Label($0, .theOperator)] } ?? [],
         reason: first.name == "numeric" || first.name == "anything-but" ? .tooManyElements : .onlyOneKey)
@@ -60,10 +60,10 @@ extension PatternReader {
         return .equalsIgnoreCase($0)
       }
     case "exactly":
-      refusals.sink.add(
+      rejections.sink.add(
         Diagnostic(
           .undocumentedOperator, .exactlyUndocumented, at: member.nameSpan, hint: .writeString,
-          notes: [.onlyMatcherTakesIt]))
+          notes: [.onlyMatcherAcceptsIt]))
       return string(member.value, of: "exactly", spoken: "exact").map { .exactly($0) }
     case "wildcard":
       guard let text = string(member.value, of: "wildcard"), isWildcard(text, at: member.value.span) else {
@@ -78,7 +78,7 @@ extension PatternReader {
       case .open: return nil
       default: break
       }
-      refusals.refuse(
+      rejections.refuse(
         .existsNotBoolean, .operandOfExists(member.value.kindInWords), at: member.value.span,
         hint: .writeTrueOrFalse, reason: .existsIsBoolean)
       return nil
@@ -108,7 +108,7 @@ extension PatternReader {
       default: hint = .operators(operatorNames)
       }
     }
-    refusals.refuse(
+    rejections.refuse(
       .unknownPatternOperator, .unknownOperator(member.name), at: member.nameSpan, hint: hint,
       reason: .unknownMatchType(member.name),
       fixes: nearest.map { Fix.replacing(member.name, at: member.nameSpan, with: $0) } ?? [])
@@ -123,9 +123,9 @@ extension PatternReader {
     }
     var hint = Sentence.writeOneString
     if case .array(let elements) = input.kind, !elements.isEmpty {
-      hint = .takesOneString(name)
+      hint = .expectsOneString(name)
     }
-    refusals.refuse(
+    rejections.refuse(
       .patternOperandNotString, .operand(input.kindInWords, of: name), at: input.span, hint: hint,
       reason: .patternIsString(spoken ?? name))
     return nil
@@ -138,21 +138,21 @@ extension PatternReader {
     }
     let title = member.name == "prefix" ? "Prefix" : "Suffix"
     guard let option = options.first else {
-      refusals.refuse(
+      rejections.refuse(
         .unknownAffixOption, .emptyOperandObject(member.name), at: member.value.span,
         hint: .writeStringOrIgnoreCase, reason: .nameless(title))
       return nil
     }
     if let other = options.first(where: { $0.name != "equals-ignore-case" }) {
       let near = nearestName(to: other.name, among: ["equals-ignore-case"])
-      refusals.refuse(
+      rejections.refuse(
         .unknownAffixOption, .operandObject(other.name, of: member.name), at: other.nameSpan,
         hint: .writeStringOrIgnoreCase, reason: .unsupported(other.name, in: member.name),
         fixes: near.map { Fix.replacing(other.name, at: other.nameSpan, with: $0) } ?? [])
       return nil
     }
     if options.count > 1 {
-      refusals.refuse(.severalPatternOperators, .ignoreCaseTwice, at: options[1].nameSpan, reason: .onlyOneKey)
+      rejections.refuse(.severalPatternOperators, .ignoreCaseTwice, at: options[1].nameSpan, reason: .onlyOneKey)
       return nil
     }
     return string(option.value, of: "equals-ignore-case").map { text in
@@ -164,7 +164,7 @@ extension PatternReader {
   /// Warns about characters that EventBridge does not find when case is ignored.
   func warnAboutCase(_ text: String, at span: Span?) {
     guard let scalar = text.unicodeScalars.first(where: { !$0.isInBasicPlane || $0.isBetweenCases }) else { return }
-    refusals.sink.add(
+    rejections.sink.add(
       Diagnostic(
         .caselessCharacter, .caseless(String(scalar)), at: span, hint: .compareWithCase,
         notes: [scalar.isInBasicPlane ? .titleCaseIsMissed : .halvesAreMissed]))
@@ -177,12 +177,12 @@ extension PatternReader {
     } catch {
       switch error {
       case .consecutiveStars(let offset):
-        refusals.refuse(
+        rejections.refuse(
           .wildcardSyntax, .repeatedWildcard(text), at: span, hint: .oneWildcardIsEnough,
           reason: .consecutiveWildcards(at: offset),
           fixes: Fix.replacing(text, at: span, with: text.withoutRepeatedStars))
       case .unknownEscape(let offset):
-        refusals.refuse(
+        rejections.refuse(
           .wildcardSyntax, .strayBackslash(text), at: span, hint: .escapesOfWildcards,
           reason: .invalidEscape(at: offset + 1))
       }
@@ -211,7 +211,7 @@ extension PatternReader {
         hint = .listAddressItself
         reason = .maskTooLong(limit)
       }
-      refusals.refuse(.cidrMalformed, .noBlock(text), at: span, hint: hint, reason: reason)
+      rejections.refuse(.cidrMalformed, .noBlock(text), at: span, hint: hint, reason: reason)
       return false
     }
   }

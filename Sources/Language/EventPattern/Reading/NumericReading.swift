@@ -5,16 +5,16 @@ extension PatternReader {
   /// Reads the operand of `numeric`: a list of one comparison, or of a lower and an upper bound.
   mutating func numeric(_ input: PatternInput) -> [NumericComparison]? {
     guard case .array(let elements) = input.kind else {
-      refuseForm(
+      rejectForm(
         .operandOfNumeric(input.kindInWords), at: input.span, hint: .writeComparison, reason: .numericIsArray)
       return nil
     }
     guard let first = elements.first else {
-      refuseForm(.emptyOperandOfNumeric, at: input.span, hint: .writeComparison, reason: .numericIsEmpty)
+      rejectForm(.emptyOperandOfNumeric, at: input.span, hint: .writeComparison, reason: .numericIsEmpty)
       return nil
     }
     guard case .string = first.kind else {
-      refuseForm(
+      rejectForm(
         .noFirstComparison(first.kindInWords), at: first.span,
         hint: .writeComparison, reason: .invalidNumericMember)
       return nil
@@ -22,25 +22,25 @@ extension PatternReader {
     guard let lower = comparison(elements, from: 0, of: input) else { return nil }
     if elements.count == 2 { return [lower] }
     guard lower.relation == .greater || lower.relation == .greaterOrEqual else {
-      refuseForm(
-        .comparisonBehind(lower.relation.rawValue), at: elements[2].span,
+      rejectForm(
+        .comparisonAfter(lower.relation.rawValue), at: elements[2].span,
         hint: lower.relation == .equal ? .listComparisons : .writeLowerFirst, reason: .tooManyElements)
       return nil
     }
     guard case .string(let text) = elements[2].kind else {
-      refuseForm(
+      rejectForm(
         .noUpperComparison(elements[2].kindInWords), at: elements[2].span,
         hint: .writeUpperComparison, reason: .badRangeValue)
       return nil
     }
     guard let upper = comparison(elements, from: 2, of: input) else { return nil }
     guard upper.relation == .less || upper.relation == .lessOrEqual else {
-      refuseForm(
-        .behindLowerBound(text), at: elements[2].span, hint: .secondComparison, reason: .badRangeOperator(text))
+      rejectForm(
+        .afterLowerBound(text), at: elements[2].span, hint: .secondComparison, reason: .badRangeOperator(text))
       return nil
     }
     if elements.count > 4 {
-      refuseForm(.moreThanTwoComparisons, at: elements[4].span, hint: .onlyTwoBounds, reason: .tooManyTerms)
+      rejectForm(.moreThanTwoComparisons, at: elements[4].span, hint: .onlyTwoBounds, reason: .tooManyTerms)
       return nil
     }
     return range(lower, upper, of: input)
@@ -53,7 +53,7 @@ extension PatternReader {
       let high = DecimalNumber(upper.number.utf8)?.comparable
     else { return nil }
     if low >= high {
-      refusals.refuse(
+      rejections.refuse(
         .numericRangeEmpty, .boundsReversed(lower.number, upper: upper.number), at: input.span,
         hint: low == high ? .writeOneNumber(lower.number) : .changeBounds, reason: .bottomBelowTop)
       return nil
@@ -68,7 +68,7 @@ extension PatternReader {
     guard case .string(let text) = elements[index].kind else { return nil }
     guard let relation = NumericComparison.Relation(rawValue: text) else {
       let meant = otherRelations[text]
-      refuseForm(
+      rejectForm(
         .unknownComparison(text), at: elements[index].span,
         hint: text == "!=" || text == "<>" ? .writeAnythingBut : .didYouMean(meant) ?? .comparisons,
         reason: .unknownRangeOperator(text),
@@ -77,7 +77,7 @@ extension PatternReader {
     }
     let spoken = relation == .equal ? "equals" : text
     guard index + 1 < elements.count else {
-      refuseForm(
+      rejectForm(
         .comparisonWithoutNumber(text), at: elements[index].span, hint: .writeNumberToCompare,
         reason: .valueIsNumeric(spoken))
       return nil
@@ -91,16 +91,16 @@ extension PatternReader {
         fixes = Fix.unquoting(written, at: operand.span)
         hint = .writeNumberWithoutQuotes
       }
-      refusals.refuse(
-        .numericOperand, .noNumberBehind(operand.kindInWords, sign: text), at: operand.span, hint: hint,
+      rejections.refuse(
+        .numericOperand, .noNumberAfter(operand.kindInWords, sign: text), at: operand.span, hint: hint,
         reason: .valueIsNumeric(spoken), fixes: fixes)
       return nil
     }
     guard isComparable(number, at: operand.span) else { return nil }
     if isOutermost(number, relation) {
-      refusals.refuse(
+      rejections.refuse(
         .inexactNumber, .nothingBeyond(number), at: operand.span, hint: .writeNearerBound,
-        note: .largestNumberRefused)
+        note: .largestNumberRejected)
       return nil
     }
     warnAboutReach(number, at: operand.span)
@@ -120,11 +120,11 @@ extension PatternReader {
   /// Whether EventBridge can compare with a number; reports it if not.
   mutating func isComparable(_ text: String, at span: Span?) -> Bool {
     guard let number = DecimalNumber(text.utf8) else {
-      refusals.refuse(.inexactNumber, .notJSONNumber(text), at: span, hint: .writeDecimal)
+      rejections.refuse(.inexactNumber, .notJSONNumber(text), at: span, hint: .writeDecimal)
       return false
     }
     if number.comparable != nil { return true }
-    refusals.refuse(
+    rejections.refuse(
       .inexactNumber, .notComparable(text), at: span, hint: .useFewerDigits, reason: .cannotCompare(text),
       note: .comparedAsFloatingPoint)
     return false
@@ -134,16 +134,16 @@ extension PatternReader {
   private func warnAboutReach(_ text: String, at span: Span?) {
     guard let value = DecimalNumber(text.utf8)?.comparable else { return }
     guard value.magnitude > 5_000_000_000 || DecimalNumber.decimals(text) > 6 else { return }
-    refusals.sink.add(
+    rejections.sink.add(
       Diagnostic(
         .numberBeyondDocumented, .beyondDocumented(text), at: span, hint: .stayWithinNumbers,
-        notes: [.matcherTakesIt]))
+        notes: [.matcherAcceptsIt]))
   }
 
-  private mutating func refuseForm(
+  private mutating func rejectForm(
     _ message: Sentence, at span: Span?, hint: Sentence, reason: EventBridgeAnswer, fixes: [Fix] = []
   ) {
-    refusals.refuse(.numericForm, message, at: span, hint: hint, reason: reason, fixes: fixes)
+    rejections.refuse(.numericForm, message, at: span, hint: hint, reason: reason, fixes: fixes)
   }
 }
 

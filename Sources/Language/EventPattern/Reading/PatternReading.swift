@@ -23,7 +23,7 @@ public func readOpenPattern(_ input: PatternInput, into sink: DiagnosticSink) ->
 func readCondition(_ input: PatternInput, into sink: DiagnosticSink) -> [ValueMatcher]? {
   var reader = PatternReader(sink: sink, style: .conditions)
   let matchers = reader.condition(input)
-  return reader.refusals.any ? nil : matchers
+  return reader.rejections.any ? nil : matchers
 }
 
 /// Reads a whole `where` map: conditions by path, with dots between the names, and `$or` with a list of such maps.
@@ -54,20 +54,20 @@ struct PatternReader {
     case conditions
   }
 
-  var refusals: Refusals
+  var rejections: Rejections
   let style: Style
   /// The number of lists of values read so far.
   private var listCount = 0
   private var openLists: [OpenPattern.OpenList] = []
 
   init(sink: DiagnosticSink, style: Style) {
-    refusals = Refusals(sink)
+    rejections = Rejections(sink)
     self.style = style
   }
 
   mutating func root(_ input: PatternInput) -> OpenPattern? {
     guard case .object(let members) = input.kind else {
-      refusals.refuse(
+      rejections.refuse(
         .patternNotObject,
         style == .whole ? .noPattern(input.kindInWords) : .noConditions(input.kindInWords),
         at: input.span,
@@ -77,8 +77,8 @@ struct PatternReader {
       return nil
     }
     let pattern = object(members, of: input, depth: 1, inAlternatives: false)
-    if refusals.any { return nil }
-    if style == .whole, openLists.isEmpty, !checkLimits(pattern, into: refusals.sink) { return nil }
+    if rejections.any { return nil }
+    if style == .whole, openLists.isEmpty, !checkLimits(pattern, into: rejections.sink) { return nil }
     return OpenPattern(pattern, openLists: openLists, style: style)
   }
 
@@ -88,13 +88,13 @@ struct PatternReader {
   ) -> Pattern {
     var pattern = Pattern(at: input.span)
     if members.isEmpty {
-      refusals.refuse(
+      rejections.refuse(
         .emptyPatternObject, .withoutCondition, at: input.span,
         hint: .nameOneField, reason: .emptyObject)
       return pattern
     }
     if depth > PatternLimits.depth {
-      refusals.refuse(
+      rejections.refuse(
         .patternTooDeep, .nestedTooDeeply(PatternLimits.depth), at: input.span)
       return pattern
     }
@@ -116,7 +116,7 @@ struct PatternReader {
     _ member: PatternInput.Member, depth: Int, inAlternatives: Bool, into pattern: inout Pattern
   ) {
     if inAlternatives, let name = reservedName(in: member.name) {
-      refusals.refuse(
+      rejections.refuse(
         .reservedInOr, .reservedInOr(name), at: member.nameSpan,
         hint: .nameTestedField(name),
         reason: .reservedName(name),
@@ -141,12 +141,12 @@ struct PatternReader {
       let matchers = condition(member.value) ?? []
       noteList(member.value, named: member.name)
       pattern.members.append(.field(PatternField(member.name, .values(matchers), at: member.nameSpan)))
-    case .null, .bool, .number, .string: refuseValue(member.value, named: member.name)
+    case .null, .bool, .number, .string: rejectValue(member.value, named: member.name)
     }
   }
 
-  private mutating func refuseValue(_ value: PatternInput, named name: String) {
-    refusals.refuse(
+  private mutating func rejectValue(_ value: PatternInput, named name: String) {
+    rejections.refuse(
       .patternValueNotInList, .valueNotInList(value.kindInWords, of: name),
       at: value.span, hint: .putInList,
       reason: .isObjectOrArray(name), fixes: Fix.wrappingInList(value.span))
@@ -154,7 +154,7 @@ struct PatternReader {
 
   /// Counts a list of values, and records it if some of them are open.
   private mutating func noteList(_ input: PatternInput, named name: String? = nil) {
-    if input.holdsOpenValue {
+    if input.containsOpenValue {
       openLists.append(OpenPattern.OpenList(number: listCount, input: input, name: name))
     }
     listCount += 1
@@ -166,7 +166,7 @@ struct PatternReader {
       switch input.kind {
       case .array, .open: break
       default:
-        refuseValue(input, named: name)
+        rejectValue(input, named: name)
         return nil
       }
     }
@@ -185,7 +185,7 @@ struct PatternReader {
 
   private mutating func alternatives(_ member: PatternInput.Member, depth: Int, into pattern: inout Pattern) {
     guard case .array(let elements) = member.value.kind else {
-      refusals.refuse(
+      rejections.refuse(
         .orNotList, .orNotList(member.value.kindInWords), at: member.value.span,
         hint: .writeBranches, reason: .orIsArray)
       return
@@ -193,19 +193,19 @@ struct PatternReader {
     var group = PatternAlternatives([], at: member.nameSpan)
     for element in elements {
       guard case .object(let members) = element.kind else {
-        refusals.refuse(
+        rejections.refuse(
           .orNotList, .branchNotObject(element.kindInWords), at: element.span,
-          hint: .writeBranch, reason: .orHoldsObjects
+          hint: .writeBranch, reason: .orContainsObjects
         )
         continue
       }
       group.branches.append(object(members, of: element, depth: depth + 1, inAlternatives: true))
     }
     if elements.count < 2 {
-      refusals.refuse(
+      rejections.refuse(
         .orTooFew, elements.isEmpty ? .orWithoutBranch : .orWithOneBranch, at: member.value.span,
         hint: .giveMoreBranches,
-        reason: .orHoldsTwo)
+        reason: .orNeedsTwo)
       return
     }
     pattern.members.append(.alternatives(group))
@@ -215,12 +215,12 @@ struct PatternReader {
   mutating func condition(_ input: PatternInput) -> [ValueMatcher]? {
     if case .array(let elements) = input.kind { return list(elements, of: input) }
     if let matcher = matcher(input) { return [matcher] }
-    return input.holdsOpenValue ? [] : nil
+    return input.containsOpenValue ? [] : nil
   }
 
   private mutating func list(_ elements: [PatternInput], of input: PatternInput) -> [ValueMatcher] {
     if elements.isEmpty {
-      refusals.refuse(
+      rejections.refuse(
         .emptyPatternList, .emptyListMatchesNothing, at: input.span,
         hint: .listOccurring,
         reason: .emptyArray)

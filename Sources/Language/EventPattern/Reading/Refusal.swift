@@ -2,7 +2,7 @@ import Diagnostics
 import Source
 
 /// Reports the mistakes of one reading and records whether there was any.
-struct Refusals {
+struct Rejections {
   let sink: DiagnosticSink
   private(set) var any = false
 

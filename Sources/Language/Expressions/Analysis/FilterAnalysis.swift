@@ -64,7 +64,7 @@ private struct FilteredPath {
       code: .fixedFilter, message: Self.message(condition),
       range: spelled == nil ? pieces[first].range : range.lowerBound..<pieces[last].range.upperBound,
       hint: (spelling(of: pieces[...]) ?? replacement).map { .write($0) }
-        ?? (isSure ? .writeDotAndName : .leaveFilterOut),
+        ?? (isSure ? .writeDotAndName : .removeFilter),
       replacement: replacement, isSure: isSure)
   }
 
@@ -122,11 +122,11 @@ private struct FilteredPath {
 
   /// A name as a member; nil if some YAML scalars could not contain it.
   private static func member(_ name: String) -> String? {
-    let isHeld = name.unicodeScalars.allSatisfy { scalar in
+    let isPlain = name.unicodeScalars.allSatisfy { scalar in
       scalar.properties.isAlphabetic || scalar.properties.numericType != nil
         || " -_./@+".unicodeScalars.contains(scalar)
     }
-    return isHeld && !name.isEmpty ? ExpressionPrinter.field(name) : nil
+    return isPlain && !name.isEmpty ? ExpressionPrinter.field(name) : nil
   }
 }
 

@@ -74,10 +74,10 @@ extension ExpressionAnalysis {
     _ hint: Sentence? = nil
   ) -> Bool {
     guard types.excludes(wanted) else { return true }
-    let mend: Sentence? = types.substance == .string && wanted == .number ? .writeAround("$number(…)") : nil
+    let fixHint: Sentence? = types.substance == .string && wanted == .number ? .writeAround("$number(…)") : nil
     report(
       .argumentType, .operandType(operand, given: types.substance.sentence, wanted: wanted.sentence), at: range,
-      hint: hint ?? mend)
+      hint: hint ?? fixHint)
     return false
   }
 

@@ -38,7 +38,8 @@ extension EvaluationProblem {
   static let baseOutOfRange = EvaluationProblem("D3100", "the base of '$formatBase' must be from 2 to 36")
   static let powerWithExponent = unsupported("'$power' with this exponent is not supported")
   static let choiceOfElements = EvaluationProblem("S0402", "a choice of types cannot contain types with elements")
-  static let elementsOfOther = EvaluationProblem("S0401", "only the types of arrays and functions can have '<…>'")
+  static let elementsOfOtherTypes = EvaluationProblem(
+    "S0401", "only the types of arrays and functions can have '<…>'")
   static func wrongArgument(_ number: Int, of name: String) -> EvaluationProblem {
     EvaluationProblem("T0410", "argument \(number) of '$\(name)' has the wrong type")
   }
@@ -110,7 +111,7 @@ extension EvaluationProblem {
     EvaluationProblem("S0102", "the number '\(text)' is out of range")
   }
   static let deployedText = unsupported("a value is known only when the workflow is deployed")
-  static let cannotStandHere = EvaluationProblem("S0201", "this is not allowed here")
+  static let notAllowedHere = EvaluationProblem("S0201", "this is not allowed here")
   static let valueAsStep = EvaluationProblem("S0213", "a value cannot be a step of a path")
   static let filterAfterGrouping = EvaluationProblem("S0209", "a filter cannot follow a grouping")
   static let severalGroupings = EvaluationProblem("S0210", "a step can have only one grouping")
@@ -201,11 +202,11 @@ extension Sentence {
   static let percentAndPerMille: Sentence = "both percent and per-mille"
   static let noDigit: Sentence = "no digit"
   static let foreignCharacter: Sentence = "a character between digits that has no meaning in a picture"
-  static let groupingBesideDecimal: Sentence = "a grouping separator next to the decimal separator"
+  static let groupingNextToDecimal: Sentence = "a grouping separator next to the decimal separator"
   static let groupingAtEnd: Sentence = "a grouping separator at the end of the integer part"
   static let groupingTwice: Sentence = "two adjacent grouping separators"
   static let digitBeforeOptional: Sentence = "a digit before an optional digit in the integer part"
-  static let digitBehindOptional: Sentence = "a digit after an optional digit in the fraction"
+  static let digitAfterOptional: Sentence = "a digit after an optional digit in the fraction"
   static let percentWithExponent: Sentence = "percent or per-mille with an exponent"
   static let exponentNotDigits: Sentence = "an exponent that is not only digits"
 }

@@ -89,7 +89,7 @@ extension Sentence {
     "Step Functions does not support '$\(term: function)'"
   }
   static let writeDotAndName: Sentence = "write a dot and the name in backquotes"
-  static let leaveFilterOut: Sentence = "remove the filter"
+  static let removeFilter: Sentence = "remove the filter"
   static let filterTrue: Sentence = "the filter 'true' selects every value"
   static let filterFalse: Sentence = "the filter 'false' selects no value"
   static let filterNull: Sentence = "the filter 'null' selects no value"
@@ -132,7 +132,7 @@ extension ExpressionTypes {
       (.string, "a string"), (.number, "a number"), (.bool, "a boolean"), (.array, "an array"),
       (.object, "an object"), (.function, "a function"), (.null, "null"),
     ]
-    let held = names.filter { contains($0.0) }.map(\.1)
-    return held.isEmpty ? "nothing" : "\(held, last: " or ")"
+    let included = names.filter { contains($0.0) }.map(\.1)
+    return included.isEmpty ? "nothing" : "\(included, last: " or ")"
   }
 }

@@ -69,7 +69,7 @@ extension Sentence {
   static func tooManyOperators(_ limit: Int) -> Sentence {
     "the expression has more than \(limit) nested operators"
   }
-  static let splitOrParenthesise: Sentence = "split it, or put parts of it in parentheses"
+  static let splitOrParenthesize: Sentence = "split it, or put parts of it in parentheses"
   static func expected(_ sign: String) -> Sentence { "expected '\(term: sign)'" }
   static let expectedVariable: Sentence = "expected a variable such as '$name'"
   static func nestedTooDeeply(_ limit: Int) -> Sentence {
@@ -84,7 +84,7 @@ extension Sentence {
   static let commentOpen: Sentence = "unclosed comment"
   static let quotedNameOpen: Sentence = "unclosed quoted name"
   static let shortEscape: Sentence = "'\\u' needs four hexadecimal digits"
-  static func noEscape(_ character: String) -> Sentence { "unknown escape '\\\(character)'" }
+  static func isNotEscape(_ character: String) -> Sentence { "unknown escape '\\\(character)'" }
   static let quoteApostrophe: Sentence = "put the string into double quotes, or write '\\u0027'"
   static let escapeBackslash: Sentence = "write '\\\\' for a backslash"
   static let stringOpen: Sentence = "unclosed string"
@@ -106,7 +106,7 @@ extension Sentence {
   static let expressionEmpty: Sentence = "empty expression"
   static let writePath: Sentence = "write a path such as 'event.detail.id', or remove the expression"
   static func expressionTooLong(_ limit: Int) -> Sentence { "the expression has more than \(limit) characters" }
-  static let splitOverTasks: Sentence = "split it into several tasks"
+  static let splitIntoTasks: Sentence = "split it into several tasks"
   static let expressionsAreJSONata: Sentence =
     "An expression is JSONata, the language of Step Functions: https://docs.jsonata.org."
 }

@@ -45,15 +45,15 @@ extension Sentence {
   static func onlyOne(_ word: String) -> Sentence { "only '\(term: word)' is possible here" }
   static func oneOf(_ words: [String]) -> Sentence { "one of \(quoted: words)" }
   static func nameIn(_ store: String) -> Sentence { "a name in \(term: store)" }
-  static func noNameIn(_ name: Sentence, store: String) -> Sentence {
+  static func isNotNameIn(_ name: Sentence, store: String) -> Sentence {
     "\(name) is not a valid name in \(term: store)"
   }
-  static func noPartnerSource(_ name: String) -> Sentence {
+  static func isNotPartnerSource(_ name: String) -> Sentence {
     "\(quoted: name) is not the name of a partner event source"
   }
   static let writePartnerSource: Sentence =
     "write the name that the EventBridge console shows: 'aws.partner/stripe.com/ed_…'"
-  static func isNow(_ text: String) -> Sentence { "found \(quoted: text)" }
+  static func foundText(_ text: String) -> Sentence { "found \(quoted: text)" }
   static func outOfLimit(_ name: Sentence, reason: Sentence) -> Sentence { "\(name) \(reason)" }
   static func writeSecretName(_ punctuation: String) -> Sentence {
     "write the name, not the value: letters, digits and \(quoted: punctuation.map { String($0) }, separator: " ")"

@@ -60,7 +60,7 @@ extension Sentence {
   /// A key, as a message shows it.
   public static func key(_ name: String) -> Sentence { "'\(term: name)'" }
   /// A string.
-  public static let aText: Sentence = "a string"
+  public static let aString: Sentence = "a string"
   /// A schedule.
   public static let schedule: Sentence = "a schedule"
   /// A source.

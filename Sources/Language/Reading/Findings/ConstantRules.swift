@@ -21,7 +21,7 @@ public extension DiagnosticCode {
 
 extension Sentence {
   static func noExpressionHere(_ name: Sentence) -> Sentence { "\(name) cannot contain an expression" }
-  static func keyHoldsExpression(_ key: String) -> Sentence {
+  static func keyContainsExpression(_ key: String) -> Sentence {
     "the key \(quoted: key) contains an expression, which is not evaluated"
   }
 

@@ -160,10 +160,10 @@ extension Sentence {
   static func unknownBranchKey(_ key: String) -> Sentence { "unknown key \(quoted: key) in a branch of 'choose'" }
   static let stopCannotBeFail: Sentence = "'stop: fail' needs a message"
   static let writeFailMessage: Sentence = "write {fail: \"what went wrong\"}"
-  static func idTaken(_ id: String) -> Sentence { "duplicate id \(quoted: id)" }
-  static func wouldMeanEither(_ id: String) -> Sentence { "'tasks.\(id)' could mean either of them." }
+  static func duplicateTaskID(_ id: String) -> Sentence { "duplicate id \(quoted: id)" }
+  static func couldMeanEither(_ id: String) -> Sentence { "'tasks.\(id)' could mean either of them." }
   static let retryEmpty: Sentence = "'retry' is empty"
-  static let sayHowOften: Sentence = "write how often: {attempts: 3}"
+  static let writeHowOften: Sentence = "write how often: {attempts: 3}"
   static let maxDelayShorter: Sentence = "'max-delay' is shorter than 'delay'"
   static let writeAtLeastDelay: Sentence = "write at least the value of 'delay'"
   static let becauseWithoutNone: Sentence = "'because' needs 'dead-letter: none'"
@@ -174,7 +174,7 @@ extension Sentence {
   static let addBecause: Sentence = "add 'because: …'"
   static let undeliveredIsLost: Sentence =
     "Without a dead-letter queue, an event that cannot be delivered is lost silently."
-  static func noPath(_ path: String) -> Sentence { "\(quoted: path) is not a valid path" }
+  static func isNotPath(_ path: String) -> Sentence { "\(quoted: path) is not a valid path" }
   static let writeConditionPath: Sentence =
     "write names with single dots between them, such as 'data.object.currency'"
   static let conditionsGoUnderWhere: Sentence = "write conditions on fields of 'detail' under 'where'"
@@ -183,7 +183,7 @@ extension Sentence {
     "EventBridge matches only the envelope fields that it knows; all other fields are in 'detail'."
   static let writeTrigger: Sentence = "write {source: …, event: …}"
   static let triggerWithoutForm: Sentence = "a trigger has none of 'source', 'pattern' and 'schedule'"
-  static let saySourceOrTime: Sentence = "write the source of the event, or a schedule"
+  static let writeSourceOrSchedule: Sentence = "write the source of the event, or a schedule"
   static func besideInTrigger(_ second: String, first: String) -> Sentence {
     "'\(term: second)' cannot be combined with '\(term: first)' in one trigger"
   }
@@ -194,22 +194,22 @@ extension Sentence {
   static let putIntoPattern: Sentence =
     "put the condition into the pattern, or use 'source' instead of 'pattern'"
   static let scheduleBringsNoEvent: Sentence = "a schedule has no event: remove it"
-  static func doesNotGoWith(_ key: String, form: String) -> Sentence {
+  static func cannotBeCombined(_ key: String, form: String) -> Sentence {
     "'\(term: key)' cannot be combined with '\(term: form)'"
   }
-  static func noJSONNumber(_ number: String) -> Sentence { "JSON cannot represent the number \(quoted: number)" }
+  static func isNotJSONNumber(_ number: String) -> Sentence { "JSON cannot represent the number \(quoted: number)" }
   static let writeDecimalOrQuotes: Sentence = "write it in decimal, or in quotes for a string"
   static let writeEventPath: Sentence =
     "write names with single dots between them, such as 'detail.data.object.currency'"
   static let expectEmpty: Sentence = "'expect' is empty"
-  static let sayWhetherItFires: Sentence = "write whether the workflow fires: {fires: true}"
+  static let writeWhetherItFires: Sentence = "write whether the workflow fires: {fires: true}"
   static let becauseWithoutFires: Sentence = "'because' needs 'fires: false'"
   static let becauseNamesField: Sentence = "it names the field that keeps the workflow from starting"
   static let failsBesideFires: Sentence = "'fails' cannot be combined with 'fires: false'"
   static let nothingCouldFail: Sentence = "a workflow that does not start cannot fail"
   static let tasksBesideFires: Sentence = "'tasks' cannot be combined with 'fires: false'"
   static let runsNoTask: Sentence = "a workflow that does not start runs no task"
-  static func whatBecomes(of task: String) -> Sentence { "the expectation for '\(task)'" }
+  static func expectationFor(of task: String) -> Sentence { "the expectation for '\(task)'" }
   static let linkWithoutTool: Sentence = "'link' needs a no-code tool under 'runs-on'"
   static let nameTool: Sentence = "name the tool, such as 'runs-on: zapier', or remove 'link'"
   static let projectFileHere: Sentence = "expected a workflow, found a project file"

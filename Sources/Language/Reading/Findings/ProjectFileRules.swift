@@ -93,12 +93,12 @@ extension Sentence {
   static let writeKindAlone: Sentence = "write only its kind, and all its settings under the kind"
   static let itsFirstKey: Sentence = "the first key"
   static func unknownConnectionKind(_ kind: String) -> Sentence { "unknown kind of connection \(quoted: kind)" }
-  static func noRegion(_ region: String) -> Sentence { "unknown Region \(quoted: region)" }
+  static func unknownRegionName(_ region: String) -> Sentence { "unknown Region \(quoted: region)" }
   static let writeRegion: Sentence = "write the code of a Region, such as 'ap-northeast-1'"
   static let writeTwelveDigits: Sentence = "write the account's twelve digits, without hyphens"
-  static func noVariableName(_ name: String) -> Sentence { "\(quoted: name) is not a valid variable name" }
+  static func isNotVariableName(_ name: String) -> Sentence { "\(quoted: name) is not a valid variable name" }
   static let writeVariableName: Sentence = "use letters, digits, '_' and single hyphens, and begin with a letter"
-  static let variableHoldsExpression: Sentence = "a variable cannot contain an expression"
+  static let variableContainsExpression: Sentence = "a variable cannot contain an expression"
   static let writeValueItself: Sentence = "write the value itself"
   static let beginWithProject: Sentence = "begin with 'project: NAME'"
   static let secondDocument: Sentence = "unexpected second document in the project file"
@@ -115,7 +115,7 @@ extension Sentence {
     "CloudWatch Logs has no retention period of '\(length)'"
   }
   static func requiredTwice(_ key: String) -> Sentence { "'require' names '\(key)' twice" }
-  static func textForSecret(_ name: Sentence) -> Sentence {
+  static func stringForSecret(_ name: Sentence) -> Sentence {
     "expected the name of a secret for \(name), found a string"
   }
   static let nameSecret: Sentence =
@@ -127,16 +127,16 @@ extension Sentence {
   static let keyWithoutSecret: Sentence = "'key' needs 'secret'"
   static let parametersHaveNoFields: Sentence = "a parameter has no fields: remove it"
   static let sourceWithoutForm: Sentence = "a source has none of 'partner', 'webhook' and 'source'"
-  static let sayHowEventsArrive: Sentence =
+  static let writeHowEventsArrive: Sentence =
     "write how its events arrive: {partner: aws.partner/…}, {webhook: {secret: NAME}} or {source: NAME}"
   static func besideInSource(_ second: String, first: String) -> Sentence {
     "'\(term: second)' cannot be combined with '\(term: first)' in one source"
   }
   static let oneSourceEach: Sentence = "write a separate source for each"
   static let howEventsArrive: Sentence = "how its events arrive"
-  static func busDoesNotGoWith(_ form: String) -> Sentence { "'bus' cannot be combined with '\(term: form)'" }
+  static func busCannotBeCombined(_ form: String) -> Sentence { "'bus' cannot be combined with '\(term: form)'" }
   static func busFollowsFrom(_ form: String) -> Sentence { "'\(term: form)' determines the bus: remove 'bus'" }
-  static func concurrencyDoesNotGoWith(_ form: String) -> Sentence {
+  static func concurrencyCannotBeCombined(_ form: String) -> Sentence {
     "'concurrency' cannot be combined with '\(term: form)'"
   }
   static let onlyEndpointsHandle: Sentence = "only a webhook's endpoint handles requests: remove 'concurrency'"
@@ -147,7 +147,7 @@ extension Sentence {
   static let ownEndpoint: Sentence =
     "If your own endpoint puts its events on a bus, write '{source: …, bus: …}'."
   static func writeOneOf(_ names: [String]) -> Sentence { "write one of \(quoted: names)" }
-  static func thereAre(_ names: [String]) -> Sentence { "known names: \(quoted: names)" }
+  static func knownNames(_ names: [String]) -> Sentence { "known names: \(quoted: names)" }
   static func writeConnectionKind(_ kinds: [String]) -> Sentence { "write its kind: \(quoted: kinds)" }
   static func nameSourceAsSender(_ senders: [String]) -> Sentence {
     "name the source after its sender: \(quoted: senders)"

@@ -132,7 +132,7 @@ public extension DiagnosticCode {
 
 extension Sentence {
   static let writeDate: Sentence = "write a year, a month and a day: '2027-06-30'"
-  static func noSuchDay(_ date: String) -> Sentence { "the date '\(date)' does not exist" }
+  static func dateDoesNotExist(_ date: String) -> Sentence { "the date '\(date)' does not exist" }
   static let writeRealDay: Sentence = "write a date that exists"
   static let writeAddress: Sentence = "write a URL that begins with 'https://'"
   static let writeDuration: Sentence = "write a number and a unit: '10s', '15m', '2h', '7d'"
@@ -147,17 +147,17 @@ extension Sentence {
   static func isEmpty(_ name: Sentence) -> Sentence { "\(name) is empty" }
   static let addEntry: Sentence = "add an entry, or remove the key"
   static func noValue(_ name: Sentence) -> Sentence { "\(name) has no value" }
-  static func typeDiffers(_ name: Sentence, wanted: Sentence, found: Sentence) -> Sentence {
+  static func unexpectedType(_ name: Sentence, wanted: Sentence, found: Sentence) -> Sentence {
     "expected \(wanted) for \(name), found \(found)"
   }
   static let writeWithoutQuotes: Sentence = "write it without quotes"
-  static let takeQuotesAway: Sentence = "remove the quotes"
+  static let removeQuotes: Sentence = "remove the quotes"
   static func writeNumberFrom(_ least: Int, to most: Int) -> Sentence { "write a number from \(least) to \(most)" }
   static func writeNumberAtLeast(_ least: Int) -> Sentence { "write a number of at least \(least)" }
   static func writeName(_ limit: Int) -> Sentence {
     "use lower-case letters, digits and single hyphens, 1 to \(limit) characters"
   }
-  static let fileHoldsNothing: Sentence = "the file contains no document"
+  static let fileHasNoDocument: Sentence = "the file contains no document"
   static let writeWorkflowOrDelete: Sentence = "write the workflow, or delete the file"
   static func ownerForm(_ owner: String, reason: Sentence) -> Sentence { "the owner \(quoted: owner) \(reason)" }
   static let chooseAnotherName: Sentence = "choose another name"
@@ -173,7 +173,7 @@ extension Sentence {
   static func hasCharacters(_ count: Int, from least: Int, to most: Int) -> Sentence {
     "has \(count) characters; AWS allows \(least) to \(most)"
   }
-  static let awsKeeps: Sentence = "begins with 'aws:', which AWS reserves"
+  static let awsReserves: Sentence = "begins with 'aws:', which AWS reserves"
   static func isOwnTag(_ tag: String) -> Sentence { "is the tag '\(tag)', which Tasuki sets itself" }
   static func isLabelInOtherCase(_ label: String) -> Sentence {
     "differs only in case from the label '\(label)', which IAM does not allow"
@@ -187,11 +187,11 @@ extension Sentence {
   static func namesBecomeNames(limit: Int) -> Sentence {
     "A name consists of lower-case letters, digits and single hyphens, begins with a letter and has at most \(limit) characters, because it becomes part of the names of AWS resources."
   }
-  static func textInYAML(_ text: String, not flag: String) -> Sentence {
+  static func stringInYAML(_ text: String, not flag: String) -> Sentence {
     "'\(text)' is a string in YAML 1.2, not \(term: flag)"
   }
   static func tooManyLabels(_ count: Int) -> Sentence { "the workflow has \(count) labels" }
-  static func holdsCharacter(_ character: String) -> Sentence {
+  static func containsCharacter(_ character: String) -> Sentence {
     "contains '\(character)'; a tag allows letters, digits, spaces and _ . : / = + - @"
   }
 }

@@ -105,7 +105,7 @@ public enum ExpectationKey: String, KeySet {
   case fires, because, fails, tasks
 
   /// The map in words, with an article.
-  public static let place = Sentence.whatIsExpected
+  public static let place = Sentence.testExpectation
 
   /// The type of a key's value.
   public var value: KeyValue {

@@ -21,7 +21,7 @@ extension NodeReader {
       return nil
     }
     guard let date = CalendarDate(year: year, month: month, day: day) else {
-      report(.dateForm, .noSuchDay(text.value), at: text.span, hint: .writeRealDay)
+      report(.dateForm, .dateDoesNotExist(text.value), at: text.span, hint: .writeRealDay)
       return nil
     }
     return Located(date, text.span)
@@ -36,11 +36,11 @@ extension NodeReader {
     let isWhole = !bytes.contains { $0 <= 0x20 || $0 == 0x7F }
     guard bytes.starts(with: start.utf8), !host.isEmpty, isWhole else {
       let isPlain = bytes.starts(with: "http://".utf8) && isWhole
-      let mended = isPlain ? start + text.value.dropFirst("http://".count) : nil
+      let corrected = isPlain ? start + text.value.dropFirst("http://".count) : nil
       report(
         .addressForm, .isText(name, text.value), at: text.span,
         hint: isPlain ? .write("https") : .writeAddress,
-        fixes: mended.map { replacement(of: node, with: $0, safety: .unsafe) } ?? [])
+        fixes: corrected.map { replacement(of: node, with: $0, safety: .unsafe) } ?? [])
       return nil
     }
     return text

@@ -14,12 +14,12 @@ extension NodeReader {
   ) -> Located<Duration>? {
     guard let text = text(node, name, wanted: .duration) else { return nil }
     guard let duration = Duration(text.value) else {
-      let mended = Duration(inOtherNotation: text.value)?.text
+      let corrected = Duration(inOtherNotation: text.value)?.text
       report(
         .durationForm, .isText(name, text.value), at: text.span,
-        hint: mended.map { .write($0) } ?? .writeDuration,
+        hint: corrected.map { .write($0) } ?? .writeDuration,
         notes: [.durationsHaveUnits],
-        fixes: mended.map { replacement(of: node, with: $0) } ?? [])
+        fixes: corrected.map { replacement(of: node, with: $0) } ?? [])
       return nil
     }
     guard bounds.contains(duration.seconds) else {

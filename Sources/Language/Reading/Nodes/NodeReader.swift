@@ -13,7 +13,7 @@ final class NodeReader {
   /// Where findings go.
   let sink: DiagnosticSink
   /// Whether an expression named a variable since this was last set.
-  var holdsVariables = false
+  var usesVariables = false
   /// The tasks of the current workflow, by their IDs.
   var taskIDs: [String: Span] = [:]
   /// Scalars that are reported as secrets because of their place, whatever their form.
@@ -61,10 +61,10 @@ final class NodeReader {
     guard !tree.isInvalid(node) else { return }
     if isNull(node) {
       let place = span(node)
-      report(.emptyValue, .noValue(name), at: place, hint: .writeWanted(wanted))
+      report(.emptyValue, .noValue(name), at: place, hint: .writeExpected(wanted))
     } else {
       report(
-        .wrongType, .typeDiffers(name, wanted: wanted, found: found(node)), at: span(node), hint: hint,
+        .wrongType, .unexpectedType(name, wanted: wanted, found: found(node)), at: span(node), hint: hint,
         fixes: fixes)
     }
   }

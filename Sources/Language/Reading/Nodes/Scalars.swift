@@ -7,7 +7,7 @@ import YAML
 // Scalars of one type. Each function returns nil after a finding.
 extension NodeReader {
   /// A string without expressions; `$${{` is a literal `${{`. A number is read as the text that is written.
-  func text(_ node: NodeIndex, _ name: Sentence, wanted: Sentence = .aText) -> Located<String>? {
+  func text(_ node: NodeIndex, _ name: Sentence, wanted: Sentence = .aString) -> Located<String>? {
     guard let text = writtenText(node, name, wanted: wanted) else { return nil }
     if let literal = literalText(of: text.value) { return Located(literal, text.span) }
     report(.expressionNotAllowed, .noExpressionHere(name), at: text.span, hint: .writeTextItself)
@@ -15,7 +15,7 @@ extension NodeReader {
   }
 
   /// A string exactly as it is written. A number is read as the text that is written.
-  func writtenText(_ node: NodeIndex, _ name: Sentence, wanted: Sentence = .aText) -> Located<String>? {
+  func writtenText(_ node: NodeIndex, _ name: Sentence, wanted: Sentence = .aString) -> Located<String>? {
     guard !tree.isInvalid(node) else { return nil }
     guard tree.kind(of: node) == .scalar else {
       reportType(node, name, wanted: wanted)
@@ -23,7 +23,7 @@ extension NodeReader {
     }
     let text = tree.text(of: node)
     if text.isEmpty || isNull(node) {
-      report(.emptyValue, .noValue(name), at: span(node), hint: .writeWanted(wanted))
+      report(.emptyValue, .noValue(name), at: span(node), hint: .writeExpected(wanted))
       return nil
     }
     reportCut(node)
@@ -42,7 +42,7 @@ extension NodeReader {
       case "true", "false":
         reportType(
           node, name, wanted: .trueOrFalse, hint: .writeWithoutQuotes,
-          fixes: [Fix(.takeQuotesAway, edits: [Fix.Edit(span(node), text.lowercased())])])
+          fixes: [Fix(.removeQuotes, edits: [Fix.Edit(span(node), text.lowercased())])])
       default: reportType(node, name, wanted: .trueOrFalse)
       }
       return nil
@@ -53,7 +53,7 @@ extension NodeReader {
 
   private func reportWord(_ node: NodeIndex, _ text: String, isTrue: Bool) {
     report(
-      .booleanWord, .textInYAML(text, not: "\(isTrue)"), at: span(node), hint: .write("\(isTrue)"),
+      .booleanWord, .stringInYAML(text, not: "\(isTrue)"), at: span(node), hint: .write("\(isTrue)"),
       fixes: [Fix(.replacement("\(isTrue)"), edits: [Fix.Edit(span(node), "\(isTrue)")])])
   }
 
@@ -63,7 +63,7 @@ extension NodeReader {
     guard tree.kind(of: node) == .scalar, tree.value(of: node) == .integer else {
       var fixes: [Fix] = []
       if tree.kind(of: node) == .scalar, tree.style(of: node) != .plain, Int(tree.text(of: node)) != nil {
-        fixes = [Fix(.takeQuotesAway, edits: [Fix.Edit(span(node), tree.text(of: node))])]
+        fixes = [Fix(.removeQuotes, edits: [Fix.Edit(span(node), tree.text(of: node))])]
       }
       reportType(node, name, wanted: .wholeNumber, fixes: fixes)
       return nil

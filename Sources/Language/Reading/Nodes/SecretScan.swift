@@ -35,7 +35,7 @@ extension NodeReader {
         reportSecrets(in: value, named: key, &verbatim)
       }
     case .scalar:
-      report(secrets(inScalar: node, named: name, &verbatim), .aText, node)
+      report(secrets(inScalar: node, named: name, &verbatim), .aString, node)
     }
   }
 

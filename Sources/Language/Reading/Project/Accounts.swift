@@ -28,7 +28,7 @@ extension NodeReader {
       arn.resource.utf8.allSatisfy({ $0 > 0x20 && $0 < 0x7F && !"*?$".utf8.contains($0) })
     else {
       report(
-        .accountRole, .isNoRole(text.value, of: account.value), at: text.span, hint: .writeRole(of: account.value))
+        .accountRole, .isNotRole(text.value, of: account.value), at: text.span, hint: .writeRole(of: account.value))
       return nil
     }
     return text
@@ -56,7 +56,7 @@ public extension DiagnosticCode {
 extension Sentence {
   static let otherAccount: Sentence = "another account"
   static let roleARN: Sentence = "the ARN of a role"
-  static func isNoRole(_ text: String, of account: String) -> Sentence {
+  static func isNotRole(_ text: String, of account: String) -> Sentence {
     "\(quoted: text) is not a role of the account \(term: account)"
   }
   static func writeRole(of account: String) -> Sentence { "write 'arn:aws:iam::\(term: account):role/NAME'" }

@@ -42,7 +42,7 @@ extension NodeReader {
       let near = nearestName(to: text, among: ConnectionKind.all.map(\.name))
       report(
         .unknownKey, .unknownConnectionKind(text), at: span(kindName),
-        hint: .didYouMean(near) ?? .thereAre(ConnectionKind.all.map(\.name)),
+        hint: .didYouMean(near) ?? .knownNames(ConnectionKind.all.map(\.name)),
         fixes: near.map { replacement(of: kindName, with: $0) } ?? [])
       return nil
     }

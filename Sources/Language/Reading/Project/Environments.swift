@@ -31,7 +31,7 @@ extension NodeReader {
     guard regionNames.contains(text.value) else {
       let near = nearestName(to: text.value, among: regionNames)
       report(
-        .unknownRegion, .noRegion(text.value), at: text.span,
+        .unknownRegion, .unknownRegionName(text.value), at: text.span,
         hint: .didYouMean(near) ?? .writeRegion,
         fixes: near.map { replacement(of: node, with: $0, safety: .unsafe) } ?? [])
       return nil
@@ -56,7 +56,7 @@ extension NodeReader {
       let name = name(entry.name)
       guard isVariableName(name.value) else {
         report(
-          .variableName, .noVariableName(name.value), at: name.span,
+          .variableName, .isNotVariableName(name.value), at: name.span,
           hint: .writeVariableName)
         return nil
       }
@@ -84,22 +84,22 @@ extension NodeReader {
   /// A variable's value: any YAML value without expressions, including variables.
   private func literalValue(_ node: NodeIndex) -> Value {
     let value = value(node)
-    return holdsExpression(value) ? Value(.invalid, span: value.span) : value
+    return containsExpression(value) ? Value(.invalid, span: value.span) : value
   }
 
-  private func holdsExpression(_ value: Value) -> Bool {
+  private func containsExpression(_ value: Value) -> Bool {
     switch value.kind {
     case .null, .bool, .number, .invalid: return false
     case .text(let template):
       for expression in template.expressions where expression.root != nil {
         report(
-          .expressionNotAllowed, .variableHoldsExpression, at: expression.span,
+          .expressionNotAllowed, .variableContainsExpression, at: expression.span,
           hint: .writeValueItself)
         return true
       }
       return false
-    case .list(let items): return items.filter { holdsExpression($0) }.count > 0
-    case .map(let entries): return entries.filter { holdsExpression($0.value) }.count > 0
+    case .list(let items): return items.filter { containsExpression($0) }.count > 0
+    case .map(let entries): return entries.filter { containsExpression($0.value) }.count > 0
     }
   }
 }

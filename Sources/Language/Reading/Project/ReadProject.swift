@@ -13,7 +13,7 @@ public func readProject(_ tree: YAMLTree, _ file: SourceFile, into sink: Diagnos
   let unread = WrittenProject(ProjectHead(span: file.span, unread: Set(ProjectHead.Part.allCases)))
   guard let document = tree.documents.first, !tree.isBroken(document), !reader.isNull(document) else {
     guard tree.isWhole else { return unread }
-    reader.report(.emptyFile, .fileHoldsNothing, at: file.span.head, hint: .beginWithProject)
+    reader.report(.emptyFile, .fileHasNoDocument, at: file.span.head, hint: .beginWithProject)
     return unread
   }
   if tree.documents.count > 1 {
@@ -36,7 +36,7 @@ public func environment(
     Diagnostic(
       .unknownEnvironment, .noEnvironment(name), at: project.environmentsPlace,
       hint: .didYouMean(nearestName(to: name, among: names))
-        ?? (names.isEmpty ? .addUnderEnvironments : .thereAre(names))))
+        ?? (names.isEmpty ? .addUnderEnvironments : .knownNames(names))))
   return project.environments.first
 }
 
@@ -66,10 +66,10 @@ extension NodeReader {
     project.environments = fields[.environments].map { environments($0) } ?? []
     if let name = fields.name(of: .environments) { project.environmentsPlace = span(name) }
     // A variable has no variables in its value; one that does has its finding.
-    holdsVariables = false
+    usesVariables = false
     project.sources = fields[.sources].map { sources($0) } ?? []
     project.connections = fields[.connections].map { connections($0) } ?? []
-    project.holdsVariables = holdsVariables
+    project.usesVariables = usesVariables
     if let node = fields[.accounts] { project.accounts = accounts(node) }
     if let node = fields[.defaults] { project.defaults = defaults(node) }
     project.stacks = fields[.stacks].flatMap { integer($0, .key("stacks"), in: Bounds.stacks) }
@@ -114,7 +114,7 @@ extension NodeReader {
       }
       if let first = result.first(where: { $0.value == key.value }) {
         report(
-          .repeatedEntry, .requiredTwice(key.value), at: key.span, hint: .takeAway,
+          .repeatedEntry, .requiredTwice(key.value), at: key.span, hint: .removeIt,
           labels: [Label(first.span, .firstNamedHere)])
       } else {
         result.append(key)

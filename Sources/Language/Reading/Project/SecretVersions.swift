@@ -16,7 +16,7 @@ extension NodeReader {
       case .parameterStore: text.value.utf8.count <= 19 && text.value.utf8.allSatisfy { (0x30...0x39).contains($0) }
       }
     guard isRight else {
-      report(.secretVersion, .isText(.key("version"), text.value), at: text.span, hint: .writeWanted(wanted))
+      report(.secretVersion, .isText(.key("version"), text.value), at: text.span, hint: .writeExpected(wanted))
       return nil
     }
     return text

@@ -21,7 +21,7 @@ extension NodeReader {
       if fields.entries.count == tree.count(of: node), !tree.isInvalid(node) {
         report(
           .sourceForm, .sourceWithoutForm, at: anchor(of: node),
-          hint: .sayHowEventsArrive)
+          hint: .writeHowEventsArrive)
       }
       return .invalid
     }
@@ -33,12 +33,12 @@ extension NodeReader {
     }
     if form == .partner, let name = fields.name(of: .bus) {
       report(
-        .misplacedKey, .busDoesNotGoWith(form.rawValue), at: span(name),
+        .misplacedKey, .busCannotBeCombined(form.rawValue), at: span(name),
         hint: .busFollowsFrom(form.rawValue))
     }
     if form != .webhook, let name = fields.name(of: .concurrency) {
       report(
-        .misplacedKey, .concurrencyDoesNotGoWith(form.rawValue), at: span(name),
+        .misplacedKey, .concurrencyCannotBeCombined(form.rawValue), at: span(name),
         hint: .onlyEndpointsHandle)
     }
     guard let value = fields[form] else { return .invalid }

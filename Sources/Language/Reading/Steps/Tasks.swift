@@ -43,9 +43,9 @@ extension NodeReader {
   private func remember(_ id: Located<String>) {
     if let first = taskIDs[id.value] {
       report(
-        .duplicateID, .idTaken(id.value), at: id.span, hint: .chooseAnother,
+        .duplicateID, .duplicateTaskID(id.value), at: id.span, hint: .chooseAnother,
         labels: [Label(first, .firstUsedHere)],
-        notes: [.wouldMeanEither(id.value)])
+        notes: [.couldMeanEither(id.value)])
     } else {
       taskIDs[id.value] = id.span
     }
@@ -55,7 +55,7 @@ extension NodeReader {
   func retry(_ node: NodeIndex) -> CallRetry? {
     guard let fields = fields(node, as: RetryKey.self) else { return nil }
     guard tree.count(of: node) > 0 else {
-      report(.emptyValue, .retryEmpty, at: span(node), hint: .sayHowOften)
+      report(.emptyValue, .retryEmpty, at: span(node), hint: .writeHowOften)
       return nil
     }
     var retry = CallRetry(at: span(node))

@@ -42,7 +42,7 @@ extension NodeReader {
         }
       } else if hasEmptyName(member.name) {
         report(
-          .pathForm, .noPath(member.name), at: member.nameSpan ?? file.span,
+          .pathForm, .isNotPath(member.name), at: member.nameSpan ?? file.span,
           hint: .writeConditionPath)
         areWhole = false
       }

@@ -29,7 +29,7 @@ extension NodeReader {
       if fields.entries.count == tree.count(of: node), !tree.isInvalid(node) {
         report(
           .triggerForm, .triggerWithoutForm, at: anchor(of: node),
-          hint: .saySourceOrTime)
+          hint: .writeSourceOrSchedule)
       }
       return Trigger(.invalid, span: place)
     }
@@ -65,7 +65,7 @@ extension NodeReader {
     case (_, .pattern): hint = .putIntoPattern
     default: hint = .scheduleBringsNoEvent
     }
-    report(.misplacedKey, .doesNotGoWith(key.rawValue, form: form.rawValue), at: span(name), hint: hint)
+    report(.misplacedKey, .cannotBeCombined(key.rawValue, form: form.rawValue), at: span(name), hint: hint)
   }
 
   private func eventTrigger(_ fields: Fields<TriggerKey>, _ node: NodeIndex) -> Trigger.Kind {

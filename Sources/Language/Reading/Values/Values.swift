@@ -59,7 +59,7 @@ extension NodeReader {
   func key(_ node: NodeIndex) -> Located<String>? {
     let text = tree.text(of: node)
     if let literal = literalText(of: text) { return Located(literal, span(node)) }
-    report(.expressionNotAllowed, .keyHoldsExpression(text), at: span(node), hint: .writeKeyItself)
+    report(.expressionNotAllowed, .keyContainsExpression(text), at: span(node), hint: .writeKeyItself)
     return nil
   }
 
@@ -72,7 +72,7 @@ extension NodeReader {
     let text = tree.text(of: node)
     guard let number = jsonNumber(text) else {
       report(
-        .unwritableNumber, .noJSONNumber(text), at: span(node),
+        .unwritableNumber, .isNotJSONNumber(text), at: span(node),
         hint: .writeDecimalOrQuotes)
       return .invalid
     }
@@ -127,11 +127,11 @@ extension NodeReader {
   }
 
   private func note(_ expression: Expression) {
-    if expression.speaksOfVariables { holdsVariables = true }
+    if expression.usesVariables { usesVariables = true }
   }
 
   /// A string without expressions, except for variables of the environment: it must be known at compile time.
-  func openText(_ node: NodeIndex, _ name: Sentence, wanted: Sentence = .aText) -> OpenText? {
+  func openText(_ node: NodeIndex, _ name: Sentence, wanted: Sentence = .aString) -> OpenText? {
     guard let text = writtenText(node, name, wanted: wanted) else { return nil }
     guard text.value.utf8.contains(UInt8(ascii: "$")) else { return .closed(text) }
     let template = template(of: text.value, node)

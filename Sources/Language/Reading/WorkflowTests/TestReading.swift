@@ -47,7 +47,7 @@ extension NodeReader {
     let names = name.value.utf8.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
     if names.contains(where: \.isEmpty) {
       report(
-        .pathForm, .noPath(name.value), at: name.span,
+        .pathForm, .isNotPath(name.value), at: name.span,
         hint: .writeEventPath)
       return false
     }
@@ -58,7 +58,7 @@ extension NodeReader {
     guard let fields = fields(node, as: ExpectationKey.self) else { return }
     guard tree.count(of: node) > 0 else {
       report(
-        .emptyValue, .expectEmpty, at: span(node), hint: .sayWhetherItFires)
+        .emptyValue, .expectEmpty, at: span(node), hint: .writeWhetherItFires)
       return
     }
     test.fires = fields[.fires].flatMap { boolean($0, .key("fires")) }
@@ -92,14 +92,14 @@ extension NodeReader {
     if tree.kind(of: node) == .scalar, case .bool(let flag) = tree.value(of: node) {
       return Located(flag ? .any : .none, span(node))
     }
-    return text(node, .key("fails"), wanted: .failureWanted).map {
+    return text(node, .key("fails"), wanted: .expectedFailure).map {
       Located(.named($0.value), $0.span)
     }
   }
 
   private func expectation(ofTask node: NodeIndex, _ id: Located<String>) -> WorkflowTest.TaskExpectation? {
     guard tree.kind(of: node) == .sequence else { return single(node, id) }
-    guard let entries = items(node, .whatBecomes(of: id.value)) else { return nil }
+    guard let entries = items(node, .expectationFor(of: id.value)) else { return nil }
     let rounds = entries.compactMap { single($0, id) }
     return rounds.count == entries.count ? .rounds(rounds, span(node)) : nil
   }
@@ -109,17 +109,17 @@ extension NodeReader {
       guard !tree.isInvalid(node) else { return nil }
       return .inputs(
         tree.entries(of: node).compactMap { entry in
-          let value = constantValue(entry.value, .whatIsExpected)
+          let value = constantValue(entry.value, .testExpectation)
           return key(entry.key).map { ValueEntry(name: $0, value: value) }
         })
     }
     guard tree.kind(of: node) == .scalar else {
-      reportType(node, .whatIsGiven, wanted: .inputsOrSkipped)
+      reportType(node, .expectedInputs, wanted: .inputsOrSkipped)
       return nil
     }
     guard let text = text(node, .taskExpectation, wanted: .inputsOrSkipped) else { return nil }
     guard text.value == "skipped" else {
-      reportChoice(node, .whatBecomes(of: id.value), among: ["skipped"])
+      reportChoice(node, .expectationFor(of: id.value), among: ["skipped"])
       return nil
     }
     return .skipped(text.span)

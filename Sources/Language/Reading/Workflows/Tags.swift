@@ -59,10 +59,10 @@ private enum TagText {
       return .hasCharacters(count, from: bounds.lowerBound, to: bounds.upperBound)
     }
     if text.utf8.first.map({ $0 | 0x20 }) == UInt8(ascii: "a"), text.lowercased().hasPrefix("aws:") {
-      return .awsKeeps
+      return .awsReserves
     }
     for scalar in text.unicodeScalars where !isAllowed(scalar) {
-      return .holdsCharacter(String(scalar))
+      return .containsCharacter(String(scalar))
     }
     return nil
   }

@@ -16,7 +16,7 @@ extension NodeReader {
     }
     guard looksLikeWorkflow(node), let fields = fields(node, as: WorkflowKey.self) else { return nil }
     taskIDs.removeAll(keepingCapacity: true)
-    holdsVariables = false
+    usesVariables = false
     let name = fields[.workflow].flatMap { self.name($0, .workflowName) }
     var workflow = Workflow(WorkflowHead(name: name ?? Located("", anchor(of: node)), span: span(node)))
     workflow.writtenKeys = fields.entries.map(\.key.rawValue)
@@ -34,7 +34,7 @@ extension NodeReader {
     workflow.onFailure = fields[.onFailure].map { steps($0, .key("on-failure")) } ?? []
     workflow.stateMachine = fields[.stateMachine].flatMap { choice($0, .key("state-machine")) }
     workflow.tests = fields[.tests].map { tests($0) } ?? []
-    workflow.holdsVariables = holdsVariables
+    workflow.usesVariables = usesVariables
     if fields[.link] != nil, (workflow.runsOn?.value ?? .aws) == .aws, let name = fields.name(of: .link) {
       report(
         .misplacedKey, .linkWithoutTool, at: span(name),

@@ -58,10 +58,10 @@ extension Sentence {
     "add a project file 'tasuki.yaml' with 'environments: {NAME: {vars: {\(variable): …}}}'"
   }
   static let addToEachEnvironment: Sentence = "add it to 'vars' of each environment in the project file"
-  static func variableDiffers(_ name: Sentence, wanted: Sentence) -> Sentence {
+  static func variableHasOtherType(_ name: Sentence, wanted: Sentence) -> Sentence {
     "expected \(wanted) for \(name), found a variable of another type"
   }
-  static func noScalars(in place: Sentence, found: Sentence) -> Sentence {
+  static func variableIsNotScalar(in place: Sentence, found: Sentence) -> Sentence {
     "expected a scalar or a list of scalars for a variable in \(place), found \(found)"
   }
   static let writeConditionHere: Sentence = "write the condition here, with variables for its values"

@@ -91,18 +91,18 @@ extension DiagnosticCode {
 }
 
 extension Sentence {
-  static func standsForWholeField(_ text: String, field: String) -> Sentence {
+  static func mustBeWholeField(_ text: String, field: String) -> Sentence {
     "'\(text)' must be the whole \(term: field)"
   }
   static let writeTwoTriggersForList: Sentence = "write one trigger for it and one for the rest"
   static func emptyPlaceInList(_ field: String) -> Sentence { "the \(term: field) has an empty entry in its list" }
   static let writeBetweenCommas: Sentence = "write a value between the commas"
   static func anyValueInList(_ field: String) -> Sentence { "'*' must be the whole \(term: field)" }
-  static let anyValueHoldsList: Sentence = "'*' includes every other value of the list"
+  static let anyValueIncludesList: Sentence = "'*' includes every other value of the list"
   static func noSteps(of step: String, in field: String) -> Sentence {
     "the \(term: field) cannot have steps of \(step)"
   }
-  static func noStep(_ step: String, field: String) -> Sentence {
+  static func invalidStep(_ step: String, field: String) -> Sentence {
     "'\(step)' is not a valid step of the \(term: field)"
   }
   static func stepRange(_ largest: Int) -> Sentence { "a step is a whole number from 1 to \(largest)" }
@@ -117,7 +117,9 @@ extension Sentence {
     "the \(term: field) ranges from \(first) to \(last)"
   }
   static func fieldValueMissing(_ field: String) -> Sentence { "the \(term: field) lacks a value" }
-  static func noFieldValue(_ text: String, field: String) -> Sentence { "'\(text)' is not a valid \(term: field)" }
+  static func invalidFieldValue(_ text: String, field: String) -> Sentence {
+    "'\(text)' is not a valid \(term: field)"
+  }
   static func questionMarkPlace(_ field: String) -> Sentence {
     "'?' belongs to the day fields: write '*' for every \(term: field)"
   }
@@ -135,7 +137,7 @@ extension Sentence {
   static func backwards(_ range: String) -> Sentence { "the range '\(range)' runs backwards" }
   static let writeEarlierYear: Sentence = "write the earlier year first"
   static func neverFires(_ expression: String) -> Sentence { "no date matches '\(expression)'" }
-  static let startsNothing: Sentence = "the schedule would never run"
+  static let neverRuns: Sentence = "the schedule would never run"
   static let cronEmpty: Sentence = "the cron expression is empty"
   static let cronOneField: Sentence = "the cron expression has one field, not six"
   static func cronFields(_ count: Int) -> Sentence { "the cron expression has \(count) fields, not six" }
@@ -159,7 +161,7 @@ extension Sentence {
   static let writeTwoTriggersForDays: Sentence =
     "write two triggers: one with '?' for day-of-week, one with '?' for day-of-month"
   static let crontabBothDays: Sentence = "the line restricts both the day of the month and the day of the week"
-  static let leaveOneDay: Sentence = "keep '*' in one of the two day fields"
+  static let keepOneDay: Sentence = "keep '*' in one of the two day fields"
   static let crontabStepsInDays: Sentence =
     "With '*/' in one of them, cron runs on days that match both, which no AWS expression can say."
   static func writeTwoTriggers(_ first: String, and second: String) -> Sentence {
@@ -168,7 +170,7 @@ extension Sentence {
   static let crontabEitherDay: Sentence =
     "cron runs such a line on days that match either field, which no AWS expression can say."
   static func unknownNickname(_ name: String) -> Sentence { "unknown nickname '\(name)'" }
-  static let noStart: Sentence = "no machine starts here: write when the workflow should run"
+  static let rebootIsUnsupported: Sentence = "no machine starts here: write when the workflow should run"
   static let writeRate: Sentence = "write a rate, such as 'rate(15 minutes)'"
   static let writeNickname: Sentence = "write '@hourly', '@daily', '@weekly', '@monthly' or '@yearly'"
 }

@@ -118,7 +118,7 @@ extension DiagnosticCode {
 
 extension Sentence {
   static let dateMissing: Sentence = "the schedule has no date"
-  static func noDate(_ text: String) -> Sentence { "'\(text)' is not a date with a time" }
+  static func isNotDate(_ text: String) -> Sentence { "'\(text)' is not a date with a time" }
   static let writeDateAndTime: Sentence = "write 'at(yyyy-mm-ddThh:mm:ss)', such as 'at(2027-04-01T09:00:00)'"
   static let zoneInAt: Sentence = "'at' does not accept a time zone"
   static let removeZ: Sentence = "remove 'Z': without 'timezone' the time is UTC"
@@ -129,13 +129,13 @@ extension Sentence {
   static func noDayOfMonth(_ month: Int, of year: Int, day: Int) -> Sentence {
     "month \(month) of \(year) has no day \(day)"
   }
-  static func noSuchPart(_ part: String, value: Int) -> Sentence { "invalid \(term: part) \(value)" }
+  static func invalidDatePart(_ part: String, value: Int) -> Sentence { "invalid \(term: part) \(value)" }
   static func partRange(_ part: String, from first: Int, to last: Int) -> Sentence {
     "the \(term: part) ranges from \(first) to \(last)"
   }
   static let rateEmpty: Sentence = "the rate has no value"
   static let writeRateValue: Sentence = "write a number and a unit, such as 'rate(15 minutes)'"
-  static func textBehindRate(_ text: String) -> Sentence { "unexpected '\(text)' after the unit of the rate" }
+  static func textAfterRate(_ text: String) -> Sentence { "unexpected '\(text)' after the unit of the rate" }
   static let rateParts: Sentence = "a rate is a number and a unit"
   static let rateWithoutSpace: Sentence = "missing space between the rate's value and its unit"
   static let unitMissing: Sentence = "the rate has no unit"
@@ -151,30 +151,30 @@ extension Sentence {
     "expected '\(term: right)' after \(value), found '\(written)'"
   }
   static func unitCapitals(_ unit: String) -> Sentence { "AWS accepts the unit '\(unit)' only in lower case" }
-  static func noRateUnit(_ unit: String) -> Sentence { "unknown unit '\(unit)' of a rate" }
-  static let onceAMinute: Sentence = "no schedule runs more than once a minute"
+  static func unknownRateUnit(_ unit: String) -> Sentence { "unknown unit '\(unit)' of a rate" }
+  static let oncePerMinute: Sentence = "no schedule runs more than once a minute"
   static func writeDays(_ days: Int) -> Sentence { "write the days: 'rate(\(days) days)'" }
   static let writeCronForMonths: Sentence = "write a cron expression, such as 'cron(0 9 1 * ? *)' for every month"
   static let rateUnits: Sentence = "the units are 'minutes', 'hours' and 'days'"
   static func scheduleTooLong(characters count: Int) -> Sentence { "the schedule has \(count) characters" }
   static let scheduleLimit: Sentence = "AWS allows at most 256 characters"
-  static let mendSpaces: Sentence = "fix the spaces"
+  static let fixSpaces: Sentence = "fix the spaces"
   static func scheduleTooLong(bytes count: Int) -> Sentence { "the schedule has \(count) bytes" }
   static func unknownKind(_ word: String) -> Sentence { "unknown kind of schedule '\(word)'" }
   static let writeForms: Sentence = "write 'rate(…)', 'cron(…)' or 'at(…)'"
-  static func textBehindSchedule(_ text: String) -> Sentence { "unexpected '\(text)' after the schedule" }
+  static func textAfterSchedule(_ text: String) -> Sentence { "unexpected '\(text)' after the schedule" }
   static let scheduleEndsWithBracket: Sentence =
     "a schedule ends with its parenthesis: to combine several, write several triggers"
-  static func bracketOpen(_ form: String) -> Sentence { "the parenthesis of '\(term: form)(' is not closed" }
+  static func bracketNotClosed(_ form: String) -> Sentence { "the parenthesis of '\(term: form)(' is not closed" }
   static let addBracket: Sentence = "add ')'"
   static func spacesInBrackets(_ form: String) -> Sentence {
     "unexpected spaces inside the parentheses of '\(term: form)( )'"
   }
-  static func bracketAlone(_ form: String) -> Sentence { "AWS accepts only '\(term: form)('" }
+  static func acceptsOnlyBracket(_ form: String) -> Sentence { "AWS accepts only '\(term: form)('" }
   static func writeBracket(_ form: String) -> Sentence { "write '\(term: form)('" }
   static let spacesBeforeSchedule: Sentence = "unexpected spaces before the schedule"
   static let removeThem: Sentence = "remove them"
-  static let spacesBehindSchedule: Sentence = "unexpected spaces after the schedule"
+  static let spacesAfterSchedule: Sentence = "unexpected spaces after the schedule"
   static let writeSchedule: Sentence =
     "write 'rate(15 minutes)', 'cron(0 9 * * ? *)', 'at(2027-04-01T09:00:00)' or a crontab line"
   static let scheduleEmpty: Sentence = "the schedule is empty"
@@ -183,12 +183,12 @@ extension Sentence {
     "a crontab line has five fields, AWS's cron has six: neither has seconds"
   static func writeInQuotes(_ name: String) -> Sentence { "write \"\(term: name)\", in quotes" }
   static let writeAt: Sentence = "write a single time as 'at(2027-04-01T09:00:00)'"
-  static func noSchedule(_ text: String) -> Sentence { "'\(text)' is not a schedule" }
+  static func isNotSchedule(_ text: String) -> Sentence { "'\(text)' is not a schedule" }
   static func unknownTimeZone(_ name: String) -> Sentence {
     "unknown time zone '\(name.prefix(60))\(name.count > 60 ? "…" : "")'"
   }
   static let writeTimeZone: Sentence = "write a name such as 'Asia/Tokyo', or 'UTC'"
-  static let timeZonesTaken: Sentence =
+  static let acceptedTimeZones: Sentence =
     "EventBridge Scheduler accepts names of the IANA time zone database, not abbreviations or offsets."
   static func timeZoneOfRate(_ name: String) -> Sentence { "the time zone '\(name)' has no effect on a rate" }
   static let removeZoneOrWriteCron: Sentence = "remove it, or write a cron expression"

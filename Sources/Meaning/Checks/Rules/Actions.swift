@@ -20,12 +20,12 @@ import Source
     return
   }
   if uses.utf8.starts(with: "aws/".utf8) {
-    let mended = withSmallLetters(uses)
+    let corrected = withSmallLetters(uses)
     context.report(
       .unknownAction, .noServiceAction(uses), at: place,
-      hint: .didYouMean(mended)
+      hint: .didYouMean(corrected)
         ?? .writeServiceAction,
-      fixes: mended.map { context.replacing(place, with: $0) } ?? [])
+      fixes: corrected.map { context.replacing(place, with: $0) } ?? [])
     return
   }
   if let near = nearestName(to: uses, among: ActionCatalog.actionNames) {

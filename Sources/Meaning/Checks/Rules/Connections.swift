@@ -43,7 +43,7 @@ import Source
 extension ConnectionKind {
   /// Whether the connection requires a secret, and so cannot become a parameter of the output.
   fileprivate var needsSecret: Bool {
-    fields.contains { $0.isRequired && $0.holdsSecret }
+    fields.contains { $0.isRequired && $0.containsSecret }
   }
 
   /// The required fields, as a hint shows them.
@@ -55,10 +55,10 @@ extension ConnectionKind {
 }
 
 extension ConnectionField {
-  fileprivate var holdsSecret: Bool {
+  fileprivate var containsSecret: Bool {
     if isSecret { return true }
     switch type {
-    case .fields(let fields), .oneOf(let fields): return fields.contains(where: \.holdsSecret)
+    case .fields(let fields), .oneOf(let fields): return fields.contains(where: \.containsSecret)
     case .text, .integer, .choice: return false
     }
   }

@@ -52,19 +52,19 @@ private struct FieldCheck {
       let name = inner[inner.startIndex + step]
       let near = (step == 0 ? forms.place(of: inner) : nil) ?? similar
       context.report(
-        .fieldNotCarried, .eventHasNo(forms.names, path: inner.prefix(step + 1).joined(separator: ".")),
+        .fieldMissingInEvent, .eventHasNo(forms.names, path: inner.prefix(step + 1).joined(separator: ".")),
         at: place,
         hint: .didYouMean(near)
           ?? (step == 0
             ? .compareWithEvent : .objectHasNothing(parent(inner, step))),
         notes: [.ruleNeverFires],
-        fixes: mend(name, near, at: place))
+        fixes: fixes(name, near, at: place))
     case .doubtful(let step, let near):
       let name = inner[inner.startIndex + step]
       context.report(
-        .fieldMisspelt, .probablyMisspelt(forms.names, name: name, near: near), at: place,
-        hint: .didYouMean(near), notes: [.fieldNeverComes],
-        fixes: mend(name, near, at: place))
+        .fieldMisspelled, .probablyMisspelled(forms.names, name: name, near: near), at: place,
+        hint: .didYouMean(near), notes: [.fieldNeverExists],
+        fixes: fixes(name, near, at: place))
     case .known(let shape):
       if checkTypes(shape, matchers, inner.joined(separator: "."), at: place) {
         context.reportForeignValues(matchers)
@@ -77,7 +77,7 @@ private struct FieldCheck {
   }
 
   /// A fix, unless the source names the field in a dotted path.
-  private func mend(_ name: String, _ near: String?, at place: Span) -> [Fix] {
+  private func fixes(_ name: String, _ near: String?, at place: Span) -> [Fix] {
     guard let near, Int(place.length) == name.utf8.count else { return [] }
     return context.replacing(place, with: near, safety: .unsafe)
   }
@@ -125,19 +125,19 @@ extension ValueMatcher.Test {
 }
 
 public extension DiagnosticCode {
-  static let fieldNotCarried = DiagnosticCode(
-    345, "field-not-carried", .warning, stage: .flow,
+  static let fieldMissingInEvent = DiagnosticCode(
+    345, "field-missing-in-event", .warning, stage: .flow,
     summary: "A condition is on a field that the event does not have.",
     explanation:
       "The members of this event are known from its schema, and the field is not one of them. AWS accepts the "
       + "rule, but it never fires. If you find the field in an event that arrived, the service has added it since: "
-      + "silence the warning with `# tasuki: ignore[field-not-carried]`.",
+      + "silence the warning with `# tasuki: ignore[field-missing-in-event]`.",
     source: "EventBridge schema registry, aws.events",
     example: .conditions(
       source: "aws.athena", event: "Athena Query State Change", bad: "⏵curentState⏴: FAILED",
       good: "currentState: FAILED"))
-  static let fieldMisspelt = DiagnosticCode(
-    346, "field-misspelt", .warning, stage: .flow,
+  static let fieldMisspelled = DiagnosticCode(
+    346, "field-misspelled", .warning, stage: .flow,
     summary: "A condition is on a field whose name is almost that of a known field.",
     explanation:
       "No known event of this type has the field, but they have a field that differs in one letter. The known "
@@ -163,10 +163,10 @@ extension Sentence {
   static let compareWithEvent: Sentence = "compare with an event that arrived"
   static func objectHasNothing(_ path: String) -> Sentence { "\(quoted: path) has no member of that name" }
   static let ruleNeverFires: Sentence = "AWS accepts the rule, but it never fires."
-  static func probablyMisspelt(_ events: Sentence, name: String, near: String) -> Sentence {
+  static func probablyMisspelled(_ events: Sentence, name: String, near: String) -> Sentence {
     "no known \(events) has \(quoted: name); there is '\(near)'"
   }
-  static let fieldNeverComes: Sentence =
+  static let fieldNeverExists: Sentence =
     "AWS accepts a rule for a field that events never have, but it never fires."
   static func otherType(_ field: String, types: Sentence, wanted: Sentence) -> Sentence {
     "'\(field)' is \(types), but the condition expects \(wanted)"

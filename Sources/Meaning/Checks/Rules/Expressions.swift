@@ -17,7 +17,7 @@ extension ReferenceCheck {
       let span = expression.span(of: finding.range)
       if finding.code == .fixedFilter { filters.append(span) }
       // A replacement for a whole path would replace the variable with the value of one environment.
-      let isReplaceable = finding.code != .fixedFilter || !expression.holdsValues
+      let isReplaceable = finding.code != .fixedFilter || !expression.hasFilledVariables
       let safety: Fix.Safety = finding.isSure ? .safe : .unsafe
       context.report(
         finding.code, finding.message, at: span, hint: finding.hint,
@@ -42,7 +42,7 @@ extension ReferenceCheck {
     guard let root = expression.root else { return }
     if case .string(let text) = root.kind, !isTime(text) {
       context.report(
-        .waitWithoutTime, .untilText(text),
+        .waitWithoutTime, .untilNotTimestamp(text),
         at: expression.span, hint: .writeWholeTime)
       return
     }
@@ -98,7 +98,7 @@ public extension DiagnosticCode {
 }
 
 extension Sentence {
-  static func untilText(_ text: String) -> Sentence {
+  static func untilNotTimestamp(_ text: String) -> Sentence {
     "expected a timestamp such as '2027-04-01T09:00:00Z', found \(quoted: text)"
   }
   static let writeWholeTime: Sentence =

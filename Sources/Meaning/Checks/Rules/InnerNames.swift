@@ -15,7 +15,7 @@ extension ReferenceCheck {
       }
     }
     context.report(
-      .nameInFilter, .fieldOfValueAtHand(path.root),
+      .nameInFilter, .fieldOfCurrentValue(path.root),
       at: span, hint: .bindBefore(whole),
       notes: [.namesAreFields])
   }
@@ -54,7 +54,7 @@ public extension DiagnosticCode {
 }
 
 extension Sentence {
-  static func fieldOfValueAtHand(_ name: String) -> Sentence {
+  static func fieldOfCurrentValue(_ name: String) -> Sentence {
     "'\(name)' is a field of the current value here, not the name of the workflow"
   }
   static func bindBefore(_ path: String) -> Sentence {

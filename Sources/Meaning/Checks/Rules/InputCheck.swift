@@ -19,7 +19,7 @@ struct InputCheck {
     case .null:
       guard type != .anyValue else { return }
       context.report(
-        .emptyValue, .noValue(input.name), at: value.span, hint: .writeWanted(.wanted(type)))
+        .emptyValue, .noValue(input.name), at: value.span, hint: .writeExpected(.wanted(type)))
       return
     case .text(let template):
       if template.literal == nil {
@@ -116,7 +116,7 @@ struct InputCheck {
 
   private func reportWord(_ value: Value, _ flag: Bool) {
     context.report(
-      .booleanWord, .textInYAML(value.literalText ?? "", not: "\(flag)"), at: value.span,
+      .booleanWord, .stringInYAML(value.literalText ?? "", not: "\(flag)"), at: value.span,
       hint: .write("\(flag)"), fixes: context.replacing(value.span, with: "\(flag)"))
   }
 
@@ -167,7 +167,7 @@ struct InputCheck {
 
   private func reportType(_ value: Value, _ type: InputType, fixes: [Fix] = []) {
     context.report(
-      .inputType, .typeDiffers(input.name, wanted: .wanted(type), found: .found(value)), at: value.span,
+      .inputType, .unexpectedType(input.name, wanted: .wanted(type), found: .found(value)), at: value.span,
       fixes: fixes)
   }
 }
@@ -202,7 +202,7 @@ extension Sentence {
   static let madeBeforeEvents: Sentence =
     "Permissions, addresses and resources depend on it and are created before any event arrives."
   static func writeCharacters(_ meaning: String) -> Sentence { "write \(term: meaning)" }
-  static func textInYAML(_ text: String, not flag: String) -> Sentence {
+  static func stringInYAML(_ text: String, not flag: String) -> Sentence {
     "\(quoted: text) is a string in YAML 1.2, not \(term: flag)"
   }
   static func cannotBe(_ input: String, text: String) -> Sentence {
@@ -212,7 +212,7 @@ extension Sentence {
   static func nameInInput(_ name: String, input: String, reason: Sentence) -> Sentence {
     "the name \(quoted: name) in '\(term: input)' \(reason)"
   }
-  static func typeDiffers(_ input: String, wanted: Sentence, found: Sentence) -> Sentence {
+  static func unexpectedType(_ input: String, wanted: Sentence, found: Sentence) -> Sentence {
     "expected \(wanted) for '\(term: input)', found \(found)"
   }
   static func outOfLimit(_ input: String, reason: Sentence) -> Sentence { "'\(term: input)' \(reason)" }

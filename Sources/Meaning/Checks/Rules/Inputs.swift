@@ -64,7 +64,7 @@ private func check(
       hint: .addOneOfThem)
   } else if given.count > 1, group.rule != .atLeastOne {
     context.report(
-      .inputGroup, .givenBeside(given[1].name.value, first: given[0].name.value), at: given[1].name.span,
+      .inputGroup, .cannotBeCombined(given[1].name.value, first: given[0].name.value), at: given[1].name.span,
       hint: .onlyOneOf(group.names), labels: [Label(given[0].name.span, .theFirstOne)])
   }
 }
@@ -107,7 +107,7 @@ extension Sentence {
     "'\(term: action)' needs \(listed: names, or: true)"
   }
   static let addOneOfThem: Sentence = "add one of them under 'with'"
-  static func givenBeside(_ second: String, first: String) -> Sentence {
+  static func cannotBeCombined(_ second: String, first: String) -> Sentence {
     "'\(term: second)' cannot be combined with '\(term: first)'"
   }
   static func onlyOneOf(_ names: some Collection<String>) -> Sentence {

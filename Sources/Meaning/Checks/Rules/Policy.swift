@@ -7,7 +7,7 @@ import Source
   guard let project = context.project else { return }
   for key in project.required where !workflow.writtenKeys.contains(key.value) {
     context.report(
-      .requiredByPolicy, .policyAsks(for: key.value), at: workflow.name.span,
+      .requiredByPolicy, .policyRequires(for: key.value), at: workflow.name.span,
       hint: .addKey(key.value), labels: [Label(key.span, .askedForHere)])
   }
 }
@@ -47,7 +47,7 @@ extension String {
 }
 
 extension Sentence {
-  static func policyAsks(for key: String) -> Sentence { "the project's policy requires '\(term: key)'" }
+  static func policyRequires(for key: String) -> Sentence { "the project's policy requires '\(term: key)'" }
   static let askedForHere: Sentence = "required here"
   static func noPlaceInTool(_ tool: String) -> Sentence {
     "no link to the workflow in \(quoted: tool)"

@@ -10,10 +10,10 @@ extension ReferenceCheck {
   func checkMembers(_ reference: Expression.Reference) {
     let root = reference.root.value
     if root == "event", reference.steps.first?.value == .member("detail") {
-      return checkPath(reference, behind: 1, subject: events) { known.events.find($0) }
+      return checkPath(reference, after: 1, subject: events) { known.events.find($0) }
     }
     guard let (shape, _) = known.root(root, reference.steps.map(\.value)) else { return }
-    if root == "item" { return checkPath(reference, behind: 0, subject: .element, shape.find) }
+    if root == "item" { return checkPath(reference, after: 0, subject: .element, shape.find) }
     guard let step = reference.steps.first, case .member(let name) = step.value else { return }
     guard shape.hasMembers, !shape.hasMember(name) else { return }
     let members = shape.members.map(\.name)
@@ -45,14 +45,14 @@ extension ReferenceCheck {
     }
     guard let task = visible[id] else { return reportInvisible(id, at: step.span, reference) }
     if let result = known.results[id] {
-      checkPath(reference, behind: 1, subject: .action(task.uses), result.find)
+      checkPath(reference, after: 1, subject: .action(task.uses), result.find)
     }
     if reference.steps.count > 1 { checkPresence(of: task, at: step.span, in: expression) }
   }
 
   /// Checks a path in a shape; the first `taken` steps lead to the shape itself.
   private func checkPath(
-    _ reference: Expression.Reference, behind taken: Int, subject: Sentence,
+    _ reference: Expression.Reference, after taken: Int, subject: Sentence,
     _ find: ([String]) -> ValueShape.Finding
   ) {
     let steps = reference.steps.dropFirst(taken).filter { if case .member = $0.value { true } else { false } }
@@ -68,20 +68,20 @@ extension ReferenceCheck {
       context.report(
         isResult ? .unknownResultMember : .unknownEventField,
         isResult
-          ? .answersNo(subject, path.joined(separator: "."))
+          ? .resultHasNo(subject, path.joined(separator: "."))
           : .eventHasNo(subject, path: path.joined(separator: ".")),
         at: place.span,
         hint: .didYouMean(near)
-          ?? (isResult ? .seeAnswers : .compareWithEvent),
+          ?? (isResult ? .seeResults : .compareWithEvent),
         notes: [.pathToNothing],
         fixes: near.map { context.replacing(place.span, with: $0, safety: .unsafe) } ?? [])
     case .doubtful(let step, let near):
       let place = steps[steps.startIndex + step]
       context.report(
-        isResult ? .misspeltResultMember : .misspeltEventField,
+        isResult ? .misspelledResultMember : .misspelledEventField,
         isResult
-          ? .answersOther(subject, near: near, name: names[step])
-          : .probablyMisspelt(subject, name: names[step], near: near), at: place.span,
+          ? .resultHasOther(subject, near: near, name: names[step])
+          : .probablyMisspelled(subject, name: names[step], near: near), at: place.span,
         hint: .didYouMean(near), fixes: context.replacing(place.span, with: near, safety: .unsafe))
     }
   }
@@ -94,7 +94,7 @@ extension ReferenceCheck {
     let (message, labels): (Sentence, [Label])
     if !isSameCondition {
       (message, labels) = (.mayNotHaveRun(id), .at(task.condition?.span, .runsOnlyThen))
-    } else if let policy = task.goesOnOrigin {
+    } else if let policy = task.continuationOrigin {
       (message, labels) = (.mayHaveFailed(id), .at(policy.span, .goesOnAfterFailure))
     } else if cutOff.contains(id) {
       (message, labels) = (.mayBeCutOff(id), .at(task.idOrigin.span, .thisTask))
@@ -102,11 +102,11 @@ extension ReferenceCheck {
       return
     }
     guard !ReferenceGuards(expression).tasks.contains(id),
-      !conditions.contains(where: { $0.guards.tasks.contains(id) }), saidMissing.insert(id).inserted
+      !conditions.contains(where: { $0.guards.tasks.contains(id) }), reportedMissing.insert(id).inserted
     else { return }
     context.report(
       .resultMayBeMissing, message, at: span,
-      hint: .askFirst(id), labels: labels, notes: [.spokenOfNothing])
+      hint: .askFirst(id), labels: labels, notes: [.membersBecomeEmpty])
   }
 
   private mutating func reportInvisible(_ id: String, at span: Span, _ reference: Expression.Reference) {
@@ -125,11 +125,11 @@ extension ReferenceCheck {
         .taskElsewhere, .failedBefore(id), at: span,
         hint: .failureSees, labels: labels)
     } else if task.idOrigin.span.map({ $0.start > span.start }) ?? false
-      || task.origin.span.map({ $0.holds(reference.span) }) ?? false
+      || task.origin.span.map({ $0.contains(reference.span) }) ?? false
     {
       context.report(
         .taskNotRun, .notRunYet(id), at: span,
-        hint: .speakOfEarlierTask, labels: labels)
+        hint: .useEarlierTask, labels: labels)
     } else {
       context.report(
         .taskElsewhere, .taskElsewhere(id), at: span,
@@ -140,7 +140,7 @@ extension ReferenceCheck {
 
 extension Span {
   /// Whether another span is inside this one.
-  fileprivate func holds(_ other: Span) -> Bool {
+  fileprivate func contains(_ other: Span) -> Bool {
     file == other.file && start <= other.start && other.end <= end
   }
 }
@@ -205,8 +205,8 @@ public extension DiagnosticCode {
     example: .started(
       source: "aws.athena", event: "Athena Query State Change", bad: "${{ event.detail.⏵curentState⏴ }}",
       good: "${{ event.detail.currentState }}"))
-  static let misspeltEventField = DiagnosticCode(
-    532, "misspelt-event-field", .warning, stage: .flow,
+  static let misspelledEventField = DiagnosticCode(
+    532, "misspelled-event-field", .warning, stage: .flow,
     summary: "An expression uses a field whose name is almost that of a known field.",
     explanation:
       "No known event of this type has the field, but they have a field that differs in one letter. The known "
@@ -222,8 +222,8 @@ public extension DiagnosticCode {
       `revision`. In a message, the member becomes an empty string; in an execution, the task fails.
       """,
     example: recordExample("${{ tasks.record.⏵number⏴ }}", "${{ tasks.record.id }}"))
-  static let misspeltResultMember = DiagnosticCode(
-    534, "misspelt-result-member", .warning, stage: .flow,
+  static let misspelledResultMember = DiagnosticCode(
+    534, "misspelled-result-member", .warning, stage: .flow,
     summary: "An expression uses a member of a result whose name is almost that of a known member.",
     explanation: """
       The result may have members that the catalog does not know, so this is a warning. AWS begins the names of \
@@ -246,7 +246,7 @@ public extension DiagnosticCode {
 
 extension DiagnosticCode {
   /// A workflow whose second task uses the result of its first.
-  private static func told(of first: String, _ message: String) -> String {
+  private static func exampleWorkflow(of first: String, _ message: String) -> String {
     tasksWorkflow(
       """
         - {id: \(first)}
@@ -255,13 +255,13 @@ extension DiagnosticCode {
   }
 
   private static func queueExample(_ bad: String, _ good: String, more: String = "") -> Example {
-    .init({ told(of: "queue, \(more)uses: sqs/send, with: {queue: orders}", $0) }, bad: bad, good: good)
+    .init({ exampleWorkflow(of: "queue, \(more)uses: sqs/send, with: {queue: orders}", $0) }, bad: bad, good: good)
   }
 
   private static func recordExample(_ bad: String, _ good: String) -> Example {
     .init(
       {
-        told(
+        exampleWorkflow(
           of: "record, uses: kintone/create-record, with: {connection: kintone, app: 42, record: {order: new}}", $0)
       },
       bad: bad, good: good,
@@ -275,7 +275,8 @@ extension DiagnosticCode {
 
   private static func referenceExample(_ bad: String, _ good: String) -> Example {
     .init(
-      { told(of: "record, uses: dynamodb/put-item, with: {table: orders, item: {id: a}}", $0) }, bad: bad,
+      { exampleWorkflow(of: "record, uses: dynamodb/put-item, with: {table: orders, item: {id: a}}", $0) },
+      bad: bad,
       good: good)
   }
 }
@@ -309,15 +310,15 @@ extension Sentence {
   static func hasMembers(_ members: some Collection<String>) -> Sentence { "it has \(listed: members)" }
   static let tasksWithoutID: Sentence = "expected the ID of a task after 'tasks'"
   static let writeTaskID: Sentence = "write 'tasks.ID' for the result of a task"
-  static let seeAnswers: Sentence = "see its result in docs/actions.md"
+  static let seeResults: Sentence = "see its result in docs/actions.md"
   static let pathToNothing: Sentence = "A path without a value becomes an empty string, or fails the execution."
-  static func answersOther(_ subject: Sentence, near: String, name: String) -> Sentence {
+  static func resultHasOther(_ subject: Sentence, near: String, name: String) -> Sentence {
     "the result of \(subject) has no known \(quoted: name); there is '\(near)'"
   }
   static let runsOnlyThen: Sentence = "it runs only then"
   static let goesOnAfterFailure: Sentence = "the workflow goes on after a failure"
   static func askFirst(_ task: String) -> Sentence { "ask first: 'tasks.\(task) ? … : …'" }
-  static let spokenOfNothing: Sentence = "The reference is then an empty text, or ends the execution."
+  static let membersBecomeEmpty: Sentence = "The reference is then an empty text, or ends the execution."
   static func noSuchTask(_ id: String) -> Sentence { "the workflow has no task \(quoted: id)" }
   static func itsTasks(_ ids: [String]) -> Sentence { "its tasks: \(listed: ids)" }
   static func failedBefore(_ task: String) -> Sentence {
@@ -326,7 +327,7 @@ extension Sentence {
   static let failureSees: Sentence =
     "'on-failure' can read 'event', 'error' and the results of its own earlier tasks"
   static func notRunYet(_ task: String) -> Sentence { "the task '\(task)' has not run yet" }
-  static let speakOfEarlierTask: Sentence = "use an earlier task, or move this one up"
+  static let useEarlierTask: Sentence = "use an earlier task, or move this one up"
   static func taskElsewhere(_ task: String) -> Sentence {
     "the task '\(task)' is in another branch or in a loop"
   }
@@ -336,7 +337,7 @@ extension Sentence {
   static let theEvent: Sentence = "the event"
   static let sourcesAddUnderDetail: Sentence = "the data of a source is in 'event.detail'"
   static func action(_ name: String) -> Sentence { "'\(name)'" }
-  static func answersNo(_ action: Sentence, _ path: String) -> Sentence {
+  static func resultHasNo(_ action: Sentence, _ path: String) -> Sentence {
     "the result of \(action) has no \(quoted: path)"
   }
   static func mayNotHaveRun(_ task: String) -> Sentence {

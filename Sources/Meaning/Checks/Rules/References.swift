@@ -27,7 +27,7 @@ struct ReferenceCheck {
   /// The conditions under which the current step is reached.
   private(set) var conditions: [(expression: Expression, guards: ReferenceGuards)] = []
   /// The tasks whose results were already reported as possibly missing at the current step.
-  var saidMissing: Set<String> = []
+  var reportedMissing: Set<String> = []
   /// Whether all task IDs are known.
   private(set) lazy var knowsAllTasks = !workflow.hasInvalidSteps
   /// The visible IDs in the order in which they were added, to leave a scope.
@@ -73,7 +73,7 @@ struct ReferenceCheck {
   }
 
   private mutating func visit(_ step: FlowStep) {
-    saidMissing = []
+    reportedMissing = []
     switch step {
     case .call(let task): visit(task)
     case .wait(.until(let expression), _):

@@ -9,8 +9,8 @@ import Source
   for error in errors {
     if error.name == "States.ALL", errors.count > 1 {
       context.report(
-        .statesAllNotAlone, .allBesideOthers, at: error.origin.span,
-        hint: .leaveOthersOut)
+        .statesAllNotAlone, .statesAllWithOthers, at: error.origin.span,
+        hint: .removeOthers)
     }
     checkErrorName(error, context)
     if let action = ActionCatalog.serviceAction(named: task.uses) { check(error, of: action, context) }
@@ -30,7 +30,7 @@ private func checkErrorName(_ error: CallRetry.ErrorName, _ context: CheckContex
   } else if isReserved {
     let near = nearestName(to: error.name, among: stateErrors)
     context.report(
-      .unknownErrorName, .noStatesError(error.name), at: error.origin.span,
+      .unknownErrorName, .unknownStatesError(error.name), at: error.origin.span,
       hint: .didYouMean(near) ?? .statusName,
       notes: [.statesIsReserved],
       fixes: near.map { context.replacing(error.origin.span, with: $0) } ?? [])
@@ -114,12 +114,12 @@ extension DiagnosticCode {
 }
 
 extension Sentence {
-  static let allBesideOthers: Sentence = "'States.ALL' cannot be combined with other errors"
-  static let leaveOthersOut: Sentence = "remove the others: it means any error"
+  static let statesAllWithOthers: Sentence = "'States.ALL' cannot be combined with other errors"
+  static let removeOthers: Sentence = "remove the others: it means any error"
   static func noNameOfError(_ name: String) -> Sentence { "\(quoted: name) is not the name of an error" }
   static let errorsAreWords: Sentence =
     "Errors have names; the name of an HTTP status error ends with its number."
-  static func noStatesError(_ name: String) -> Sentence { "unknown error name \(quoted: name)" }
+  static func unknownStatesError(_ name: String) -> Sentence { "unknown error name \(quoted: name)" }
   static let statusName: Sentence = "write an HTTP status as 'States.Http.StatusCode.429'"
   static let statesIsReserved: Sentence =
     "Names that begin with 'States.' are reserved for errors of Step Functions."

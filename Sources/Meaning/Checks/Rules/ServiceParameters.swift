@@ -8,7 +8,7 @@ import Source
   guard let action = ActionCatalog.serviceAction(named: task.uses), let model = action.model else { return }
   if model.streams {
     context.report(
-      .streamingAction, .answersWithStream(task.uses), at: task.usesOrigin.span,
+      .streamingAction, .returnsStream(task.uses), at: task.usesOrigin.span,
       hint: .useDirectAction,
       notes: [.statesTakeOneValue])
     return
@@ -20,12 +20,12 @@ import Source
     let name = entry.name.value
     guard !model.required.contains(name), !(model.optional?.contains(name) ?? false) else { continue }
     let candidates = model.optional.map { model.required + $0 } ?? missing
-    if let near = nearestName(to: name, among: candidates, atMost: 2) ?? capitalised(name) {
+    if let near = nearestName(to: name, among: candidates, atMost: 2) ?? capitalized(name) {
       missing.removeAll { $0 == near }
       context.report(
         .unknownInput, .noParameter(task.uses, name: name), at: entry.name.span,
         hint: .didYouMean(near),
-        notes: capitalised(name) == nil ? [] : [.parametersHaveCapitals],
+        notes: capitalized(name) == nil ? [] : [.parametersHaveCapitals],
         fixes: given.contains(near) ? [] : context.replacing(entry.name.span, with: near))
     } else if model.optional != nil {
       context.sink.add(
@@ -42,7 +42,7 @@ import Source
 }
 
 /// The name with a capital first letter; nil if it already has one.
-private func capitalised(_ name: String) -> String? {
+private func capitalized(_ name: String) -> String? {
   guard let first = name.utf8.first, (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(first) else { return nil }
   return name.prefix(1).uppercased() + name.dropFirst()
 }
@@ -61,7 +61,7 @@ public extension DiagnosticCode {
 }
 
 extension Sentence {
-  static func answersWithStream(_ action: String) -> Sentence { "\(quoted: action) returns a stream" }
+  static func returnsStream(_ action: String) -> Sentence { "\(quoted: action) returns a stream" }
   static let useDirectAction: Sentence = "use an action that returns one value"
   static let statesTakeOneValue: Sentence =
     "The result of a state is one JSON value, so Step Functions cannot call this action."

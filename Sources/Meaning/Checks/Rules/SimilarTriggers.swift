@@ -90,7 +90,7 @@ private struct SimilarTriggers {
   }
 
   mutating func report() {
-    var told: Set<Int> = []
+    var reported: Set<Int> = []
     for group in order {
       guard let numbers = groups[group] else { continue }
       // Nil if there are too many to compare.
@@ -98,20 +98,20 @@ private struct SimilarTriggers {
       guard numbers.count + (others?.count ?? 1) > 1 else { continue }
       // The first of each pattern, by its fingerprint.
       var first: [Int: [Int]] = [:]
-      for number in numbers where !told.contains(number) {
+      for number in numbers where !reported.contains(number) {
         let fingerprint = entries[number].fingerprint
         let twin = first[fingerprint]?.first { canonical(of: $0) == canonical(of: number) }
         guard let twin else {
           first[fingerprint, default: []].append(number)
           continue
         }
-        if tell(number, of: twin, areEqual: true) { told.insert(number) }
+        if report(number, of: twin, areEqual: true) { reported.insert(number) }
       }
       guard let others, numbers.count + others.count <= Self.maximumGroup else { continue }
       let candidates = numbers + others
-      for number in numbers where !told.contains(number) {
+      for number in numbers where !reported.contains(number) {
         let wider = candidates.first { isWithin(number, $0) }
-        if let wider, tell(number, of: wider, areEqual: false) { told.insert(number) }
+        if let wider, report(number, of: wider, areEqual: false) { reported.insert(number) }
       }
     }
   }
@@ -153,7 +153,7 @@ private struct SimilarTriggers {
     return comparison.relation == .subset || (comparison.relation == .equal && outer < inner)
   }
 
-  private func tell(_ number: Int, of other: Int, areEqual: Bool) -> Bool {
+  private func report(_ number: Int, of other: Int, areEqual: Bool) -> Bool {
     let (one, other) = (entries[number], entries[other])
     guard one.workflow.name.value != other.workflow.name.value else { return false }
     let label = Label(other.trigger, .triggerOf(other.workflow.name.value))

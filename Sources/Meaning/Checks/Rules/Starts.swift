@@ -17,7 +17,7 @@ import Source
 private func reasonWithoutMachine(_ workflow: Flow) -> (message: Sentence, label: Label)? {
   let name = workflow.name.value
   if let home = workflow.runsOn, case .tool(let tool) = home.value {
-    return (.startedRunsElsewhere(name, tool), Label(home.span, .runsThere))
+    return (.startedRunsInTool(name, tool), Label(home.span, .runsThere))
   }
   if let state = workflow.state, state.value == .retired {
     return (.startedIsRetired(name), Label(state.span, .retiredHere))
@@ -27,16 +27,16 @@ private func reasonWithoutMachine(_ workflow: Flow) -> (message: Sentence, label
 
 /// Reports each cycle of starts that every execution reaches, once, at its first start.
 private func reportEndless(_ starts: [WorkflowStart], _ workflows: [Flow], _ context: CheckContext) {
-  let circles = starts.circles
+  let cycles = starts.cycles
   var members: [Int: [WorkflowStart]] = [:]
   var order: [Int] = []
   for start in starts {
-    guard let circle = circles[start.starter], circle == circles[start.started] else { continue }
-    if members[circle] == nil { order.append(circle) }
-    members[circle, default: []].append(start)
+    guard let cycle = cycles[start.starter], cycle == cycles[start.started] else { continue }
+    if members[cycle] == nil { order.append(cycle) }
+    members[cycle, default: []].append(start)
   }
-  for circle in order {
-    guard let starts = members[circle], let first = starts.first else { continue }
+  for cycle in order {
+    guard let starts = members[cycle], let first = starts.first else { continue }
     var names: [String] = []
     var seen: Set<Int> = []
     for start in starts where seen.insert(start.starter).inserted {
@@ -95,7 +95,7 @@ extension Sentence {
     "the workflow '\(name)' is retired and has no state machine to start"
   }
 
-  static func startedRunsElsewhere(_ name: String, _ tool: String) -> Sentence {
+  static func startedRunsInTool(_ name: String, _ tool: String) -> Sentence {
     "the workflow '\(name)' runs on '\(tool)' and has no state machine to start"
   }
 

@@ -8,7 +8,7 @@ import Source
   for list in [workflow.tasks, workflow.onFailure] + workflow.allSteps.flatMap(\.lists) {
     guard let end = list.firstIndex(where: \.ends), end + 1 < list.count else { continue }
     context.report(
-      .unreachableStep, .behindStop, at: list[end + 1].anchor,
+      .unreachableStep, .unreachableAfterStop, at: list[end + 1].anchor,
       hint: .moveBeforeStop, labels: .at(list[end].anchor, .listEndsHere))
   }
 }
@@ -20,7 +20,7 @@ import Source
     if let condition = task.condition, let value = condition.constant {
       context.report(
         .constantCondition, value ? .alwaysHolds(task.id) : .neverHolds(task.id), at: condition.span,
-        hint: condition.mend(value ? .leaveIfOut : .takeTaskAway))
+        hint: condition.hint(value ? .removeIf : .removeTask))
     }
   case .parallel(let branches, let origin):
     if branches.count == 1 {
@@ -38,8 +38,8 @@ private func checkConditions(of branches: [FlowStep.Branch], _ context: CheckCon
   for condition in branches.map(\.condition) {
     if let value = condition.constant {
       context.report(
-        .constantCondition, value ? .branchAlwaysHolds : .branchNeverHolds, at: condition.span,
-        hint: condition.mend(value ? .writeOtherwise : .takeBranchAway),
+        .constantCondition, value ? .branchAlwaysTrue : .branchAlwaysFalse, at: condition.span,
+        hint: condition.hint(value ? .writeOtherwise : .removeBranch),
         notes: value ? [.laterBranchesNeverRun] : [])
     } else if let first = earlier.updateValue(condition.span, forKey: condition.text) {
       context.report(
@@ -62,9 +62,9 @@ extension Expression {
   }
 
   /// The hint for a constant condition: a string in quotes was often meant to be an expression.
-  fileprivate func mend(_ otherwise: Sentence) -> Sentence {
+  fileprivate func hint(_ otherwise: Sentence) -> Sentence {
     guard case .string? = root?.kind else { return otherwise }
-    return .textHolds
+    return .textIsAlwaysTrue
   }
 }
 
@@ -125,22 +125,23 @@ public extension DiagnosticCode {
 }
 
 extension Sentence {
-  static let behindStop: Sentence = "unreachable after 'stop'"
+  static let unreachableAfterStop: Sentence = "unreachable after 'stop'"
   static let moveBeforeStop: Sentence = "move it before the 'stop', or remove it"
   static let listEndsHere: Sentence = "the list ends here"
-  static let leaveIfOut: Sentence = "remove 'if'"
-  static let takeTaskAway: Sentence = "remove the task, or write a condition that can be true"
+  static let removeIf: Sentence = "remove 'if'"
+  static let removeTask: Sentence = "remove the task, or write a condition that can be true"
   static let oneBranch: Sentence = "'parallel' has only one branch"
   static let joinBranch: Sentence = "move its tasks into the outer list, or add a branch"
   static let writeOtherwise: Sentence = "write 'otherwise' as the last branch"
-  static let takeBranchAway: Sentence = "remove the branch, or write a condition that can be true"
+  static let removeBranch: Sentence = "remove the branch, or write a condition that can be true"
   static let laterBranchesNeverRun: Sentence = "The branches after it never run."
   static let repeatedCondition: Sentence = "unreachable: an earlier branch has the same condition"
   static let askSomethingElse: Sentence = "write another condition"
   static let thisBranchRuns: Sentence = "this branch runs"
-  static let textHolds: Sentence = "a non-empty string is always true; remove the quotes to write an expression"
+  static let textIsAlwaysTrue: Sentence =
+    "a non-empty string is always true; remove the quotes to write an expression"
   static func alwaysHolds(_ task: String) -> Sentence { "the condition of '\(task)' is always true" }
   static func neverHolds(_ task: String) -> Sentence { "the condition of '\(task)' is always false" }
-  static let branchAlwaysHolds: Sentence = "the condition of the branch is always true"
-  static let branchNeverHolds: Sentence = "the condition of the branch is always false"
+  static let branchAlwaysTrue: Sentence = "the condition of the branch is always true"
+  static let branchAlwaysFalse: Sentence = "the condition of the branch is always false"
 }

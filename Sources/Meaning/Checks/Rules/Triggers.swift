@@ -25,7 +25,7 @@ private func reportRepeated(_ events: [Located<String>], _ context: CheckContext
     guard let first = places.updateValue(event.span, forKey: event.value) else { continue }
     places[event.value] = first
     context.report(
-      .repeatedEntry, .eventNamedTwice(event.value), at: event.span, hint: .takeAway,
+      .repeatedEntry, .eventNamedTwice(event.value), at: event.span, hint: .removeIt,
       labels: [Label(first, .firstNamedHere)])
   }
 }
@@ -44,7 +44,7 @@ private func checkSource(_ event: FlowEvents, _ context: CheckContext) {
   } else if source.value.utf8.starts(with: "aws.".utf8), let bus = event.bus, !isDefaultBus(bus.value) {
     context.report(
       .awsSourceOnBus, .onDefaultBusAlone(source.value), at: bus.span,
-      hint: .leaveBusOut)
+      hint: .removeBus)
   }
   if known == nil, !isPartner { reportNearMiss(source, context) }
 }
@@ -60,8 +60,8 @@ private func reportNearMiss(_ source: Located<String>, _ context: CheckContext) 
     ?? nearestName(to: source.value, among: EventCatalog.sourceNames, atMost: 2)
   if let near {
     context.report(
-      .unknownSource, .noSuchSource(source.value), at: source.span, hint: .didYouMean(near),
-      notes: [.silentSource],
+      .unknownSource, .unknownSourceName(source.value), at: source.span, hint: .didYouMean(near),
+      notes: [.ruleForUnknownSource],
       fixes: context.replacing(source.span, with: near, safety: .unsafe))
   } else if isAWS {
     context.sink.add(
@@ -76,9 +76,9 @@ private func checkEvents(_ events: [Located<String>], of source: EventSource, _ 
   for event in events where !source.contains(event.value) {
     if let near = nearestName(to: event.value, among: types, atMost: 2) {
       context.report(
-        .unknownEvent, .noSuchEvent(source.title, event: event.value), at: event.span,
+        .unknownEvent, .unknownEventName(source.title, event: event.value), at: event.span,
         hint: .didYouMean(near),
-        notes: [.silentEvent],
+        notes: [.ruleForUnknownEvent],
         fixes: context.replacing(event.span, with: near))
     } else {
       context.report(
@@ -160,18 +160,18 @@ extension Sentence {
   static func onDefaultBusAlone(_ source: String) -> Sentence {
     "AWS puts events of '\(source)' only on the default bus"
   }
-  static let leaveBusOut: Sentence = "remove 'bus', unless another rule forwards the events"
-  static func noSuchSource(_ source: String) -> Sentence { "unknown source \(quoted: source)" }
-  static let silentSource: Sentence =
+  static let removeBus: Sentence = "remove 'bus', unless another rule forwards the events"
+  static func unknownSourceName(_ source: String) -> Sentence { "unknown source \(quoted: source)" }
+  static let ruleForUnknownSource: Sentence =
     "AWS accepts a rule for an unknown source, but it never fires."
   static func unlistedSource(_ source: String) -> Sentence {
     "AWS source \(quoted: source) is not in the catalog"
   }
   static let compareWithSource: Sentence = "compare with 'source' in an event of the service"
-  static func noSuchEvent(_ source: String, event: String) -> Sentence {
+  static func unknownEventName(_ source: String, event: String) -> Sentence {
     "\(term: source) has no event \(quoted: event)"
   }
-  static let silentEvent: Sentence =
+  static let ruleForUnknownEvent: Sentence =
     "AWS accepts a rule for an unknown event, but it never fires."
   static func unlistedEvent(_ event: String, of source: String) -> Sentence {
     "\(term: source) has no event \(quoted: event) in the catalog"

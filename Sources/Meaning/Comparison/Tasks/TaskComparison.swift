@@ -192,11 +192,11 @@ private struct CallComparison {
           [.values(.code("timeout"), before.map { .code($0) }, after.map { .code($0) })],
           [before ?? "", after ?? ""]))
     }
-    if old.goesOn != new.goesOn {
+    if old.continuesAfterFailure != new.continuesAfterFailure {
       changes.append(
         change(
-          .errorPathChanged, new.goesOn ? .continuesAfterFailure(new.id) : .failsWithTask(new.id),
-          (old.goesOnOrigin?.span, new.goesOnOrigin?.span), [], ["\(new.goesOn)"]))
+          .errorPathChanged, new.continuesAfterFailure ? .continuesAfterFailure(new.id) : .failsWithTask(new.id),
+          (old.continuationOrigin?.span, new.continuationOrigin?.span), [], ["\(new.continuesAfterFailure)"]))
     }
     if old.hasDeadLetterQueue != new.hasDeadLetterQueue {
       changes.append(

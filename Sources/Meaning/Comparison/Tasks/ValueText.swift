@@ -40,7 +40,7 @@ extension TextTemplate {
 extension Expression {
   /// The expression without its layout. Values of the environment are shown in place of the variables.
   var shown: String {
-    if let root, holdsValues, let text = StateExpression(root).text.literal { return text }
+    if let root, hasFilledVariables, let text = StateExpression(root).text.literal { return text }
     return text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
   }
 }

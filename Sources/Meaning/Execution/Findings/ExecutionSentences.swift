@@ -14,7 +14,7 @@ extension Sentence {
   ) -> Sentence {
     "the expression '\(text)' of '\(field)' in '\(state)' fails: \(reason) (\(term: code))"
   }
-  static func comesToNothing(_ text: String, of field: String, in state: String) -> Sentence {
+  static func expressionHasNoValue(_ text: String, of field: String, in state: String) -> Sentence {
     "the expression '\(text)' of '\(field)' in '\(state)' has no value"
   }
   static func field(_ field: String, of state: String, is value: String, _ wanted: Sentence) -> Sentence {
@@ -27,11 +27,11 @@ extension Sentence {
   static func undecided(_ state: String, _ value: String) -> Sentence {
     "a condition of '\(state)' is \(value), neither true nor false"
   }
-  static func noConditionHolds(of state: String) -> Sentence { "no condition of '\(state)' is true" }
+  static func noConditionIsTrue(of state: String) -> Sentence { "no condition of '\(state)' is true" }
   static let theResult: Sentence = "the result"
   static let theOutput: Sentence = "the output"
   static let theVariables: Sentence = "the variables"
-  static let whatIsSent: Sentence = "the payload"
+  static let thePayload: Sentence = "the payload"
   static func tooLarge(_ what: Sentence, of state: String, _ size: Int) -> Sentence {
     "\(what) of '\(state)' has \(size) bytes; Step Functions allows 262144"
   }

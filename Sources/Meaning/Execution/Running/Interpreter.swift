@@ -206,7 +206,7 @@ final class Interpreter {
     }
     guard let answer else {
       let text = machine.characters(of: expression)
-      throw .failure(.query(.comesToNothing(text, of: field, in: state.name), at: expression.root.span))
+      throw .failure(.query(.expressionHasNoValue(text, of: field, in: state.name), at: expression.root.span))
     }
     return answer
   }

@@ -83,7 +83,7 @@ extension Interpreter {
     if let given = call.arguments {
       arguments = try value(of: given, "Arguments", state, frame.seeing(states), frame.clock)
     }
-    try checkSize(of: arguments, .whatIsSent, state)
+    try checkSize(of: arguments, .thePayload, state)
     visits[place].arguments = arguments
     let rounds = frame.scopes.compactMap { $0.kind == .round ? $0.index : nil }
     let call = ServiceCall(

@@ -90,7 +90,7 @@ extension Interpreter {
       return passage
     }
     guard state.following != nil else {
-      throw .failure(StateFailure("States.NoChoiceMatched", because: .noConditionHolds(of: state.name), at: nil))
+      throw .failure(StateFailure("States.NoChoiceMatched", because: .noConditionIsTrue(of: state.name), at: nil))
     }
     // The state's own variables and output apply to its default (Step Functions Developer Guide, "Choice workflow
     // state").

@@ -84,7 +84,7 @@ extension Sentence {
   static func cannotForward(_ task: String) -> Sentence {
     "'\(task)' cannot forward the event from a state machine"
   }
-  static let ownWorkflowForwards: Sentence =
+  static let separateWorkflowForwards: Sentence =
     "move it to a separate workflow, whose rule forwards the event, or use 'eventbridge/put-event'"
   static let machinesPutNewEvents: Sentence =
     "A state machine can only put a new event on a bus, with another ID and time."

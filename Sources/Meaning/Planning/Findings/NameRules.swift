@@ -147,7 +147,7 @@ extension Sentence {
   static let usePrefixOrSuffix: Sentence = "use 'prefix' or 'suffix' instead of one '*' at the end or start"
   static let noQuotaForWildcards: Sentence =
     "Creating rule 31 fails, and this quota cannot be raised (Amazon EventBridge quotas)."
-  static func policyLetsIn(_ kind: String, _ name: String) -> Sentence {
+  static func policyMustAllow(_ kind: String, _ name: String) -> Sentence {
     "the policy of the \(term: kind) '\(name)' must allow EventBridge to send"
   }
   static func addStatement(_ output: String) -> Sentence {
@@ -156,7 +156,7 @@ extension Sentence {
   static func notOwned(_ action: String) -> Sentence {
     "Tasuki does not own it. Without '\(term: action)' for EventBridge, AWS silently delivers nothing."
   }
-  static func mayDoWithAll(_ task: String, _ actions: [String]) -> Sentence {
+  static func mayUseOnAll(_ task: String, _ actions: [String]) -> Sentence {
     "'\(task)' may use \(quoted: actions) on every resource of the account"
   }
   static func nameIsTaken(_ name: String, by workflow: String) -> Sentence {

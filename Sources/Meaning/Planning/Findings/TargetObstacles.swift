@@ -6,7 +6,7 @@ extension Sentence {
   static let putsQuotes: Sentence = "a target sends JSON, and would put quotes around a string"
   static let onlyExecutionHasID: Sentence = "only an execution has an ID"
   static let mustBeComputed: Sentence = "a target inserts only whole values of the event; this must be computed"
-  static let seesNoAnswer: Sentence = "a target cannot use the result of another task"
+  static let cannotUseResults: Sentence = "a target cannot use the result of another task"
   static let namesOfPath: Sentence = "names in an EventBridge JSON path have only letters, digits, '-' and '_'"
   static let lengthOfPath: Sentence = "an EventBridge JSON path has at most 256 characters"
   static let schedulerWritesNoLog: Sentence = "the scheduler has no target that writes to a log group"
@@ -27,12 +27,12 @@ extension Sentence {
   static let everyError: Sentence = "EventBridge retries after every error; only 'attempts' can be set"
   static let entryIsText: Sentence =
     "a log entry is a string, and a target cannot convert values of the event to one"
-  static let putsValuesAsTheyAre: Sentence =
+  static let insertsValuesUnescaped: Sentence =
     "a target inserts values into text without escaping; a quote in one would lose the message"
-  static func takesValues(_ count: Int) -> Sentence {
+  static func tooManyValues(_ count: Int) -> Sentence {
     "this uses \(count) values of the event; a target allows 100"
   }
-  static func sendsCharacters(_ count: Int) -> Sentence {
+  static func tooManyCharacters(_ count: Int) -> Sentence {
     "this sends \(count) characters; a target allows 8,192"
   }
 }

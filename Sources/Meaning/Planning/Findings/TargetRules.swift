@@ -115,18 +115,18 @@ extension Sentence {
   static let logGroupsBelowEvents: Sentence = "EventBridge delivers only to log groups below '/aws/events/'."
   static func arrivesQuoted(_ input: String) -> Sentence { "'\(term: input)' arrives with quotes around it" }
   static let sendMap: Sentence = "send a map such as {text: …}, which readers parse as JSON"
-  static let sentIsJSON: Sentence = "The data is sent as JSON, and a string in JSON has quotes."
+  static let dataIsSentAsJSON: Sentence = "The data is sent as JSON, and a string in JSON has quotes."
   static let noFieldOfSchedule: Sentence = "a schedule's event has no such field"
   static let scheduleFields: Sentence =
     "use 'id', 'time', 'resources[0]', 'source', 'detail-type' or 'detail.workflow'"
   static let scheduleEventsAreSmall: Sentence =
     "A scheduled workflow receives only the time and the schedule's ARN."
   static func fieldTwice(_ field: String) -> Sentence { "duplicate field '\(field)' in 'form'" }
-  static let actionTwice: Sentence = "the action is given twice"
-  static func leaveConditionOut(_ action: String) -> Sentence {
+  static let actionGivenTwice: Sentence = "the action is given twice"
+  static func removeCondition(_ action: String) -> Sentence {
     "remove the condition, or write the event without '.\(action)'"
   }
-  static let firstSaidHere: Sentence = "first given here"
+  static let firstGivenHere: Sentence = "first given here"
   static func eventMeansAction(_ event: String, action: String) -> Sentence {
     "'\(event)' means the event with the action '\(action)' in 'detail.action'."
   }

@@ -55,9 +55,9 @@ public struct ProjectFacts: Sendable {
     for start in starts {
       started[workflows[start.started].workflow.name.value, default: StartedWorkflow()].add(start)
     }
-    for (position, number) in starts.circles {
+    for (position, number) in starts.cycles {
       let context = WorkflowContext(workflows[position], self)
-      started[context.name]?.circle = StartedWorkflow.Circle(number: number, machineName: context.machineName)
+      started[context.name]?.cycle = StartedWorkflow.Cycle(number: number, machineName: context.machineName)
     }
   }
 
@@ -88,7 +88,7 @@ public struct ProjectFacts: Sendable {
 struct StartedWorkflow: Equatable, Sendable {
   /// A cycle of workflows that start each other, or a workflow that starts itself. None of its machines can be created
   /// before the others, so they use each other's names instead of references.
-  struct Circle: Equatable, Sendable {
+  struct Cycle: Equatable, Sendable {
     let number: Int
     /// The physical name of the workflow's state machine.
     let machineName: String
@@ -96,7 +96,7 @@ struct StartedWorkflow: Equatable, Sendable {
 
   /// The place of a task that waits for the workflow's end.
   private(set) var waitOrigin: Span?
-  fileprivate(set) var circle: Circle?
+  fileprivate(set) var cycle: Cycle?
 
   fileprivate mutating func add(_ start: WorkflowStart) {
     if waitOrigin == nil { waitOrigin = start.waitOrigin }

@@ -62,7 +62,7 @@ extension TargetPlanner {
       return .expression(.execution, expression.span)
     case "tasks":
       if case .member(let id)? = path.steps.first, context.workflow.position(of: id) != nil {
-        needsStateMachine(.seesNoAnswer, at: expression.span)
+        needsStateMachine(.cannotUseResults, at: expression.span)
         return nil
       }
     default: break

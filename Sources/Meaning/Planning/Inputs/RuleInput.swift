@@ -58,7 +58,7 @@ extension TargetPlanner {
 
   private mutating func finished(_ template: InputTemplate, _ node: JSONValue) -> TargetInput? {
     guard template.paths.count <= 100 else {
-      needsStateMachine(.takesValues(template.paths.count), at: call.idOrigin)
+      needsStateMachine(.tooManyValues(template.paths.count), at: call.idOrigin)
       return nil
     }
     let pretty = node.text(.pretty, escapingAngles: true)
@@ -70,7 +70,7 @@ extension TargetPlanner {
     let length = text.scalarCount
     // EventBridge API reference, PutTargets: Input and InputTemplate.
     guard length <= 8_192 else {
-      needsStateMachine(.sendsCharacters(length), at: call.idOrigin)
+      needsStateMachine(.tooManyCharacters(length), at: call.idOrigin)
       return nil
     }
     return input
@@ -96,7 +96,7 @@ extension TargetPlanner {
         case .literal(let text): JSONWriter.escape(text, into: &bytes, escapingAngles: true)
         case .expression(let path, let span):
           guard let name = placeholder(path, span, in: &template) else { return nil }
-          refuseUnescaped(path, span)
+          rejectUnescaped(path, span)
           bytes.append(contentsOf: "<\(name)>".utf8)
         }
       }
@@ -122,13 +122,13 @@ extension TargetPlanner {
 
   /// EventBridge inserts values into a string without escaping: a quote in a customer's name ends the JSON string, and
   /// the message is silently dropped (EventBridge User Guide, "Transforming input").
-  private mutating func refuseUnescaped(_ path: InputPath, _ span: Span) {
+  private mutating func rejectUnescaped(_ path: InputPath, _ span: Span) {
     if case .event(let steps) = path, case .member(let field)? = steps.first, steps.count == 1,
       ["id", "time", "account", "region", "version"].contains(field)
     {
       return
     }
-    needsStateMachine(.putsValuesAsTheyAre, at: span)
+    needsStateMachine(.insertsValuesUnescaped, at: span)
   }
 }
 
@@ -171,6 +171,6 @@ extension Diagnostic {
     Diagnostic(
       .textArrivesQuoted, .arrivesQuoted(input), at: span,
       hint: .sendMap,
-      notes: [.sentIsJSON])
+      notes: [.dataIsSentAsJSON])
   }
 }

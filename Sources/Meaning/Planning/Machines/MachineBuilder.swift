@@ -10,7 +10,7 @@ import Source
 /// equal names the second gets a number.
 struct MachineBuilder {
   /// The context of a list of steps.
-  struct Surroundings {
+  struct ListContext {
     /// The state after the list.
     var next: State.Next
     /// The state after the machine, branch or round that contains the list.
@@ -94,7 +94,7 @@ struct MachineBuilder {
   // MARK: Lists
 
   /// The states of a machine, a branch or a round; the state that ends them comes last.
-  mutating func scopeStates(_ steps: [FlowStep], _ around: Surroundings) -> StateList {
+  mutating func scopeStates(_ steps: [FlowStep], _ around: ListContext) -> StateList {
     let outer = end
     end = nil
     var list = list(steps, around)
@@ -108,7 +108,7 @@ struct MachineBuilder {
   }
 
   /// The states of a list of steps, and the name of the first.
-  private mutating func list(_ steps: [FlowStep], _ around: Surroundings) -> StateList {
+  private mutating func list(_ steps: [FlowStep], _ around: ListContext) -> StateList {
     guard !steps.isEmpty else {
       let only = name("nothing to do")
       return StateList(start: only, states: [state(only, .pass, around)])
@@ -128,7 +128,7 @@ struct MachineBuilder {
     return StateList(start: entries[0], states: states)
   }
 
-  private mutating func states(_ step: FlowStep, _ entry: String, _ around: Surroundings) -> [State] {
+  private mutating func states(_ step: FlowStep, _ entry: String, _ around: ListContext) -> [State] {
     switch step {
     case .call(let call): return states(call, entry, around)
     case .wait(let wait, _): return [state(wait, entry, around)].compactMap(\.self)
@@ -144,7 +144,7 @@ struct MachineBuilder {
 
   // MARK: Steps
 
-  private mutating func states(_ call: Call, _ entry: String, _ around: Surroundings) -> [State] {
+  private mutating func states(_ call: Call, _ entry: String, _ around: ListContext) -> [State] {
     var states: [State] = []
     let name = call.id
     let variable = around.scope.variables[name]
@@ -173,12 +173,12 @@ struct MachineBuilder {
       next: around.next)
     state.output = passingOn(around)
     state.retry = retriers(of: call, done)
-    let result = result(of: done, goesOn: call.goesOn)
+    let result = result(of: done, continuesAfterFailure: call.continuesAfterFailure)
     // Without consequences for an error, the result need not be checked.
-    let check = isShadow || call.goesOn ? nil : done.check
+    let check = isShadow || call.continuesAfterFailure ? nil : done.check
     let stored = check == nil ? variable : variable ?? checkedVariable(of: call)
     if let stored { state.assign = [StateMember(stored, .expression(result))] }
-    if call.goesOn {
+    if call.continuesAfterFailure {
       state.catchers = [
         Catcher(
           errors: ["States.ALL"], next: reachable(around.next),
@@ -210,9 +210,9 @@ struct MachineBuilder {
 
   /// A task's result as an expression of the service's response; null if the service reported an error and the workflow
   /// continues.
-  private func result(of call: StateCall, goesOn: Bool) -> StateExpression {
+  private func result(of call: StateCall, continuesAfterFailure: Bool) -> StateExpression {
     if isShadow { return .map([]) }
-    guard goesOn, let check = call.check else { return call.result }
+    guard continuesAfterFailure, let check = call.check else { return call.result }
     return check.condition(call.result).choose(call.result, otherwise: .null)
   }
 
@@ -224,12 +224,12 @@ struct MachineBuilder {
   }
 
   /// The output of a state that calls a service: its own input, which the next state gets.
-  private func passingOn(_ around: Surroundings) -> StateValue? {
+  private func passingOn(_ around: ListContext) -> StateValue? {
     around.next == .end ? around.ending : .expression(.states("input"))
   }
 
   /// A state that passes its input on.
-  private func state(_ name: String, _ kind: State.Kind, _ around: Surroundings) -> State {
+  private func state(_ name: String, _ kind: State.Kind, _ around: ListContext) -> State {
     var state = State(name, kind, next: around.next)
     if around.next == .end { state.output = around.ending }
     return state
@@ -244,7 +244,7 @@ struct MachineBuilder {
     return name
   }
 
-  private func catchers(_ around: Surroundings) -> [Catcher] {
+  private func catchers(_ around: ListContext) -> [Catcher] {
     guard let failure = around.failure else { return [] }
     return [
       Catcher(
@@ -255,7 +255,7 @@ struct MachineBuilder {
   }
 
   /// A state that fails, or goes to the state for failures if there is one.
-  private func failure(_ name: String, error: StateValue, cause: StateValue, _ around: Surroundings) -> State {
+  private func failure(_ name: String, error: StateValue, cause: StateValue, _ around: ListContext) -> State {
     guard let failure = around.failure else { return State(name, .fail(error: error, cause: cause)) }
     var state = State(name, .pass, next: .state(failure))
     state.assign = [StateMember("error", .map([StateMember("Error", error), StateMember("Cause", cause)]))]
@@ -279,7 +279,7 @@ struct MachineBuilder {
     value == value.rounded() && abs(value) < 1e9 ? String(Int(value)) : "\(value)"
   }
 
-  private mutating func state(_ wait: Wait, _ entry: String, _ around: Surroundings) -> State? {
+  private mutating func state(_ wait: Wait, _ entry: String, _ around: ListContext) -> State? {
     // Shadow runs skip waits.
     if isShadow { return state(entry, .pass, around) }
     switch wait {
@@ -294,7 +294,7 @@ struct MachineBuilder {
   }
 
   private mutating func states(
-    sideBySide lists: [[FlowStep]], _ entry: String, _ around: Surroundings
+    sideBySide lists: [[FlowStep]], _ entry: String, _ around: ListContext
   ) -> [State] {
     var branches: [StateList] = []
     var assign: [StateMember] = []
@@ -310,7 +310,7 @@ struct MachineBuilder {
         scope.variables[id] = inside
         results.append((outside, inside))
       }
-      var inner = Surroundings(next: .end, ending: Self.nothing, scope: scope)
+      var inner = ListContext(next: .end, ending: Self.nothing, scope: scope)
       var last: [State] = []
       if !results.isEmpty {
         let end = name("results of branch \(index + 1)")
@@ -342,7 +342,7 @@ struct MachineBuilder {
   }
 
   private mutating func states(
-    _ branches: [FlowStep.Branch], otherwise last: [FlowStep]?, _ entry: String, _ around: Surroundings
+    _ branches: [FlowStep.Branch], otherwise last: [FlowStep]?, _ entry: String, _ around: ListContext
   ) -> [State] {
     var rules: [ChoiceRule] = []
     var states: [State] = []
@@ -363,11 +363,11 @@ struct MachineBuilder {
     return [State(entry, .choice(rules, otherwise: otherwise))] + states
   }
 
-  private mutating func states(_ loop: FlowStep.Loop, _ entry: String, _ around: Surroundings) -> [State] {
+  private mutating func states(_ loop: FlowStep.Loop, _ entry: String, _ around: ListContext) -> [State] {
     guard let items = around.scope.list(loop.items) else { return broken() }
     var scope = around.scope
     scope.isInLoop = true
-    let round = scopeStates(loop.steps, Surroundings(next: .end, ending: Self.nothing, scope: scope))
+    let round = scopeStates(loop.steps, ListContext(next: .end, ending: Self.nothing, scope: scope))
     let selector = StateValue.map([
       StateMember("item", .expression(.states("context", "Map", "Item", "Value"))),
       StateMember("index", .expression(.states("context", "Map", "Item", "Index"))),
@@ -384,7 +384,7 @@ struct MachineBuilder {
   }
 
   private mutating func states(
-    stoppingWith failure: TextTemplate?, at origin: Origin, _ entry: String, _ around: Surroundings
+    stoppingWith failure: TextTemplate?, at origin: Origin, _ entry: String, _ around: ListContext
   ) -> [State] {
     guard let failure else {
       // A branch whose results are used ends with the state that returns them.

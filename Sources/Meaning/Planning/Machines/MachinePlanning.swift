@@ -27,7 +27,7 @@ extension WorkflowPlanner {
           retentionDays: context.facts.logRetention)),
       origin: workflow.name.span)
     addMachineRole(role, machines.statements)
-    tell(machines.foreignCalls, role: role)
+    reportGrant(machines.foreignCalls, role: role)
     checkSize(of: machine)
     builder.add(
       identifier,
@@ -136,13 +136,13 @@ extension MachineBuilder {
   mutating func machine() -> StateList {
     let scope = MachineScope(workflow: context.workflow, variables: variables)
     guard !context.workflow.onFailure.isEmpty else {
-      return scopeStates(context.workflow.tasks, Surroundings(next: .end, scope: scope))
+      return scopeStates(context.workflow.tasks, ListContext(next: .end, scope: scope))
     }
     // Names are given in the order of the steps, so the first state of `on-failure` gets its name only later.
     let placeholder = "\u{0}on-failure"
-    var states = scopeStates(context.workflow.tasks, Surroundings(next: .end, failure: placeholder, scope: scope))
+    var states = scopeStates(context.workflow.tasks, ListContext(next: .end, failure: placeholder, scope: scope))
     let end = name("failed")
-    let failure = scopeStates(context.workflow.onFailure, Surroundings(next: .state(end), scope: scope))
+    let failure = scopeStates(context.workflow.onFailure, ListContext(next: .state(end), scope: scope))
     for index in states.states.indices { states.states[index].lead(to: failure.start, insteadOf: placeholder) }
     states.states += failure.states
     let error = StateExpression.variable("error")

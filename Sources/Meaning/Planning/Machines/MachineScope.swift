@@ -143,7 +143,7 @@ struct MachineScope {
 
   private func textExpression(_ template: TextTemplate) -> StateExpression? {
     guard let any = expression(template) else { return nil }
-    return isSurelyText(template) ? any : .call("string", any)
+    return isAlwaysText(template) ? any : .call("string", any)
   }
 
   /// The payload of an operation as one expression.
@@ -160,12 +160,12 @@ struct MachineScope {
     }
   }
 
-  private func isSurelyText(_ template: TextTemplate) -> Bool {
+  private func isAlwaysText(_ template: TextTemplate) -> Bool {
     guard let whole = template.wholeExpression else { return true }
-    return whole.root.map(isSurelyText) ?? false
+    return whole.root.map(isAlwaysText) ?? false
   }
 
-  private func isSurelyText(_ node: ExpressionNode) -> Bool {
+  private func isAlwaysText(_ node: ExpressionNode) -> Bool {
     switch node.kind {
     case .string: return true
     case .binary("&", _, _): return true
@@ -176,7 +176,7 @@ struct MachineScope {
         "replace", "now", "fromMillis", "formatNumber", "formatBase", "base64encode", "base64decode", "uuid",
       ].contains(name)
     case .conditional(_, let then, let otherwise):
-      return isSurelyText(then) && (otherwise.map(isSurelyText) ?? false)
+      return isAlwaysText(then) && (otherwise.map(isAlwaysText) ?? false)
     case .path(let root, let member):
       guard case .field("event") = root.kind, case .field(let name) = member.kind else { return false }
       return ["id", "source", "detail-type", "account", "time", "region", "version"].contains(name)
@@ -205,7 +205,7 @@ struct MachineScope {
   /// no value: the condition is then false.
   func condition(_ expression: Expression) -> StateExpression? {
     guard let root = expression.root, let condition = self.expression(expression) else { return nil }
-    if Self.isSurelyBoolean(root) { return condition }
+    if Self.isAlwaysBoolean(root) { return condition }
     let whole = Self.bindsLoosely(root) ? .sequence([condition]) : condition
     return whole.choose(.bool(true), otherwise: .bool(false))
   }
@@ -217,7 +217,7 @@ struct MachineScope {
     return .list([list])
   }
 
-  private static func isSurelyBoolean(_ node: ExpressionNode) -> Bool {
+  private static func isAlwaysBoolean(_ node: ExpressionNode) -> Bool {
     switch node.kind {
     case .bool: return true
     case .binary(let sign, _, _): return ["=", "!=", "in", "and", "or"].contains(sign)
@@ -225,8 +225,8 @@ struct MachineScope {
       if case .variable("exists") = callee.kind { return true }
       return false
     case .conditional(_, let then, let otherwise):
-      return isSurelyBoolean(then) && (otherwise.map(isSurelyBoolean) ?? false)
-    case .block(let parts): return parts.last.map(isSurelyBoolean) ?? false
+      return isAlwaysBoolean(then) && (otherwise.map(isAlwaysBoolean) ?? false)
+    case .block(let parts): return parts.last.map(isAlwaysBoolean) ?? false
     default: return false
     }
   }

@@ -5,7 +5,7 @@ import Flow
 enum MachineVariables {
   /// A variable for each task whose result another step uses.
   static func of(_ context: WorkflowContext) -> [String: String] {
-    let wanted = context.workflow.wantedResults
+    let wanted = context.workflow.usedResults
     var variables: [String: String] = [:]
     var taken: Set<String> = []
     for id in context.workflow.calls.map(\.id) where wanted.contains(id) {

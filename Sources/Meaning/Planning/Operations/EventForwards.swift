@@ -9,7 +9,7 @@ extension StatePlanner {
   mutating func state(_: EventForward) -> StateCall? {
     findings.append(
       Diagnostic(
-        .forwardInMachine, .cannotForward(call.id), at: call.usesOrigin.span, hint: .ownWorkflowForwards,
+        .forwardInMachine, .cannotForward(call.id), at: call.usesOrigin.span, hint: .separateWorkflowForwards,
         notes: [.machinesPutNewEvents]))
     return nil
   }

@@ -53,8 +53,8 @@ extension WorkflowContext {
     guard case .name = start.machine.name, let workflow = facts.started[name] else {
       return (start.machine.arn(service: "states", "stateMachine:"), PlanText(name))
     }
-    if let circle = workflow.circle, circle.number == facts.started[self.name]?.circle?.number {
-      let name = PlanText(circle.machineName)
+    if let cycle = workflow.cycle, cycle.number == facts.started[self.name]?.cycle?.number {
+      let name = PlanText(cycle.machineName)
       return (.localARN(service: "states", "stateMachine:" + name), name)
     }
     let machine = ResourceIdentifier(.stateMachine, name)

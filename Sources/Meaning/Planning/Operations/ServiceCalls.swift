@@ -38,7 +38,7 @@ extension StatePlanner {
     if !wide.isEmpty {
       findings.append(
         Diagnostic(
-          .widePermission, .mayDoWithAll(call.id, wide), at: call.usesOrigin.span,
+          .widePermission, .mayUseOnAll(call.id, wide), at: call.usesOrigin.span,
           hint: action.narrowingParameter.map { .writeConstant($0) }, notes: [.roleCannotBeLimited]))
     }
     return statements

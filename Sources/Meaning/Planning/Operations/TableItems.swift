@@ -24,7 +24,7 @@ extension StatePlanner {
   /// inside the expression adds it.
   private func members(of value: Value) -> StateValue? {
     guard case .map(let entries) = value.kind else { return nil }
-    guard value.holdsWholeExpression else {
+    guard value.containsWholeExpression else {
       return attributes(entries)
     }
     let members = entries.inAll { entry in
@@ -71,11 +71,11 @@ extension StatePlanner {
 
 extension Value {
   /// Whether a string inside it is one whole expression, whose type is known only when the state runs.
-  fileprivate var holdsWholeExpression: Bool {
+  fileprivate var containsWholeExpression: Bool {
     switch kind {
     case .text(let template): template.wholeExpression != nil
-    case .list(let values): values.contains(where: \.holdsWholeExpression)
-    case .map(let entries): entries.contains(where: \.value.holdsWholeExpression)
+    case .list(let values): values.contains(where: \.containsWholeExpression)
+    case .map(let entries): entries.contains(where: \.value.containsWholeExpression)
     case .null, .bool, .number, .invalid: false
     }
   }

@@ -114,12 +114,12 @@ extension StatePlanner {
 
 extension WorkflowPlanner {
   /// Adds outputs with what other accounts must grant to the role of the workflow's state machine.
-  mutating func tell(_ calls: [ForeignCall], role: ResourceIdentifier) {
+  mutating func reportGrant(_ calls: [ForeignCall], role: ResourceIdentifier) {
     var accounts: [String] = []
     var needed: [String: (role: PlanText, statements: [PolicyStatement])] = [:]
     for call in calls {
       if let grant = call.grant {
-        tell(grant, label: call.label, to: [role])
+        reportGrant(grant, label: call.label, to: [role])
       } else if let foreignRole = call.role {
         if needed[call.account] == nil { accounts.append(call.account) }
         var statements = needed[call.account]?.statements ?? []
@@ -150,7 +150,7 @@ extension WorkflowPlanner {
   }
 
   /// Adds an output with the statement that the policy of a resource in another account needs for the roles that call it.
-  mutating func tell(_ grant: ForeignGrant, label: String, to roles: [ResourceIdentifier]) {
+  mutating func reportGrant(_ grant: ForeignGrant, label: String, to roles: [ResourceIdentifier]) {
     let statement = PolicyStatement(
       identifier: "Allow\(name.split(separator: "-").map(\.capitalizedWord).joined())",
       principals: roles.map { .reference($0, .arn) }, actions: [grant.action], resources: [grant.arn])

@@ -57,7 +57,7 @@ extension WorkflowPlanner {
       let roles =
         (roleUsers.isEmpty ? [] : [context.ruleRole])
         + (triggers.contains(where: \.isSchedule) ? [context.scheduleRole] : [])
-      tell(grant, label: target.label, to: roles)
+      reportGrant(grant, label: target.label, to: roles)
     }
   }
 
@@ -146,7 +146,7 @@ extension WorkflowPlanner {
       case .topic(let topic): builder.allowPublishing(to: topic)
       case .queue(let queue): builder.allow(rules, toSendTo: queue)
       case .logs: builder.allowLogging(origin: target.origin ?? workflow.name.span)
-      case .foreign(let grant): tell(grant, target, rules)
+      case .foreign(let grant): reportGrant(grant, target, rules)
       case .function(let function, let qualifier):
         for rule in rules where permitted[target.draft.arn, default: []].insert(rule).inserted {
           let label = rule.label + "-" + target.label
@@ -168,7 +168,7 @@ extension WorkflowPlanner {
   }
 
   /// Reports a grant on a resource that Tasuki does not own, and adds it as an output.
-  private mutating func tell(_ grant: ForeignGrant, _ target: BoundTarget, _ rules: [ResourceIdentifier]) {
+  private mutating func reportGrant(_ grant: ForeignGrant, _ target: BoundTarget, _ rules: [ResourceIdentifier]) {
     let statement = PolicyStatement(
       identifier: "AllowEventBridge", services: ["events.amazonaws.com"], actions: [grant.action],
       resources: [grant.arn],
@@ -183,7 +183,7 @@ extension WorkflowPlanner {
         value: statement.value, workflow: name, origin: grant.origin))
     builder.report(
       Diagnostic(
-        .grantNeeded, .policyLetsIn(grant.kind, grant.name), at: grant.origin,
+        .grantNeeded, .policyMustAllow(grant.kind, grant.name), at: grant.origin,
         hint: .addStatement(output),
         notes: [
           .notOwned(grant.action)

@@ -60,9 +60,9 @@ struct PreparedTrigger: Sendable {
     if let action = event.action, let condition = event.repeatedAction {
       findings.append(
         Diagnostic(
-          .eventActionTwice, .actionTwice, at: condition.nameOrigin.span,
-          hint: .leaveConditionOut(action),
-          labels: event.events.prefix(1).map { Label($0.span, .firstSaidHere) },
+          .eventActionTwice, .actionGivenTwice, at: condition.nameOrigin.span,
+          hint: .removeCondition(action),
+          labels: event.events.prefix(1).map { Label($0.span, .firstGivenHere) },
           notes: [.eventMeansAction(event.events[0].value, action: action)]))
       return nil
     }

@@ -53,7 +53,7 @@ struct Endpoint {
         .functionPermission(
           FunctionPermissionBody(
             function: .reference(function, .name), qualifier: nil,
-            statement: facts.names.name(label, limit: 100), caller: .everybodyAtAddress))
+            statement: facts.names.name(label, limit: 100), caller: .anyoneAtAddress))
       ),
       (
         .urlInvocation,

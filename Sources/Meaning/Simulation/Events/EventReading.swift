@@ -11,7 +11,7 @@ public func readEvent(_ file: SourceFile, into sink: DiagnosticSink) -> JSONValu
     let isTrailing = input != nil
     sink.add(
       Diagnostic(
-        .eventNotJSON, isTrailing ? .textBehindEvent : file.isQuotable ? problem.message : .notJSON,
+        .eventNotJSON, isTrailing ? .textAfterEvent : file.isQuotable ? problem.message : .notJSON,
         at: problem.span, hint: isTrailing ? .logsAreReplayed : nil))
     return nil
   }
@@ -26,7 +26,7 @@ public func readEvent(_ file: SourceFile, into sink: DiagnosticSink) -> JSONValu
 /// Why a text is not exactly one JSON value; nil if it is one.
 func mistake(inJSON bytes: [UInt8]) -> Sentence? {
   do throws(JSONMistake) {
-    return try readJSON(bytes).trailing == nil ? nil : .textBehindValue
+    return try readJSON(bytes).trailing == nil ? nil : .textAfterValue
   } catch {
     return error.message
   }

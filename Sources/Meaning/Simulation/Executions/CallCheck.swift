@@ -31,20 +31,20 @@ struct CallCheck {
     }
   }
 
-  private mutating func refuse(_ message: Sentence, input: String) {
+  private mutating func reject(_ message: Sentence, input: String) {
     findings.append(
-      Diagnostic(.payloadRefused, message, at: task.input(input)?.span ?? task.idOrigin.span))
+      Diagnostic(.payloadRejected, message, at: task.input(input)?.span ?? task.idOrigin.span))
   }
 
   /// Checks a required string with a limit of characters.
   private mutating func checkText(_ value: JSONValue?, _ input: String, limit: Int?) {
     guard let text = value?.text else {
       let found = value.map(\.kindInWords) ?? .missing
-      return refuse(.noTextInCall(input, of: task.id, is: found), input: input)
+      return reject(.noTextInCall(input, of: task.id, is: found), input: input)
     }
-    if text.isEmpty { refuse(.emptyInCall(input, of: task.id), input: input) }
+    if text.isEmpty { reject(.emptyInCall(input, of: task.id), input: input) }
     if let limit, text.unicodeScalars.count > limit {
-      refuse(
+      reject(
         .longInCall(input, of: task.id, characters: text.unicodeScalars.count, takes: limit),
         input: input)
     }
@@ -54,7 +54,7 @@ struct CallCheck {
   private mutating func checkKey(_ value: JSONValue?) {
     checkText(value, "key", limit: nil)
     if let count = value?.text?.utf8.count, count > 1_024 {
-      refuse(.longInCall("key", of: task.id, bytes: count, takes: 1_024), input: "key")
+      reject(.longInCall("key", of: task.id, bytes: count, takes: 1_024), input: "key")
     }
   }
 
@@ -70,7 +70,7 @@ struct CallCheck {
     // SNS API reference, Publish.
     checkText(subject, "subject", limit: 99)
     if subject.text?.utf8.contains(where: { $0 < 0x20 || $0 == 0x7F }) == true {
-      refuse(.subjectHasControls(task.id), input: "subject")
+      reject(.subjectHasControls(task.id), input: "subject")
     }
   }
 
@@ -81,11 +81,11 @@ struct CallCheck {
       guard case .array(let addresses)? = arguments.member("Destination")?.member(field) else { continue }
       count += addresses.count
       for address in addresses where address.text?.utf8.contains(UInt8(ascii: "@")) != true {
-        refuse(.noMailAddress(input, of: task.id, address: address.text()), input: input)
+        reject(.noMailAddress(input, of: task.id, address: address.text()), input: input)
       }
     }
-    if count == 0 { refuse(.noAddress(task.id), input: "to") }
-    if count > 50 { refuse(.manyAddresses(task.id, count: count), input: "to") }
+    if count == 0 { reject(.noAddress(task.id), input: "to") }
+    if count > 50 { reject(.manyAddresses(task.id, count: count), input: "to") }
   }
 
   /// EventBridge API reference, PutEventsRequestEntry.
@@ -96,7 +96,7 @@ struct CallCheck {
       checkText(entry.member("DetailType"), "event", limit: 128)
       guard let detail = entry.member("Detail") else { continue }
       if case .object = detail { continue }
-      refuse(.detailIsNoObject(task.id, is: detail.kindInWords), input: "detail")
+      reject(.detailIsNoObject(task.id, is: detail.kindInWords), input: "detail")
     }
   }
 
@@ -104,7 +104,7 @@ struct CallCheck {
   private mutating func checkAddress(_ value: JSONValue?) {
     guard let text = value?.text else { return }
     if !text.hasPrefix("https://") || text.utf8.contains(where: { $0 <= 0x20 || $0 == 0x7F }) {
-      refuse(
+      reject(
         .noHTTPSAddress(task.id, address: JSONValue.string(text).text()), input: "path")
     }
   }

@@ -109,7 +109,7 @@ private struct ResultReader {
           continue
         }
         report(
-          .noFormOfResult(member.name, of: task), at: member.nameSpan,
+          .unknownResultForm(member.name, of: task), at: member.nameSpan,
           hint: .didYouMean(near))
         return nil
       }
@@ -121,7 +121,7 @@ private struct ResultReader {
     }
     guard members.count == 1, case .array(let entries) = each.value.kind else {
       report(
-        .eachStandsAlone(task), at: each.nameSpan,
+        .eachMustBeAlone(task), at: each.nameSpan,
         hint: .writeEach)
       return nil
     }
@@ -153,7 +153,7 @@ private struct ResultReader {
         return nil
       default:
         report(
-          .nothingOfFailure(member.name, of: task), at: member.nameSpan, hint: hint)
+          .unknownFailureKey(member.name, of: task), at: member.nameSpan, hint: hint)
         return nil
       }
     }

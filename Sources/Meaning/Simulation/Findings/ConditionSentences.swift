@@ -14,7 +14,7 @@ extension Sentence {
   static func fieldIsIncomparable(_ field: String, found: Sentence, wanted: Sentence) -> Sentence {
     "\(fieldIs(field, found: found, wanted: wanted)), and EventBridge does not compare numbers that a 64-bit floating-point number cannot represent exactly"
   }
-  static func noOneElement(_ field: String) -> Sentence {
+  static func noSingleElement(_ field: String) -> Sentence {
     "no single element of a list meets the condition on '\(field)' and those before it"
   }
   static func tooLargeToStart(_ bytes: Int) -> Sentence {

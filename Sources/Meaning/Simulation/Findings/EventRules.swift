@@ -83,13 +83,13 @@ extension Sentence {
   static func noElement(_ step: String, of count: Int) -> Sentence {
     "'\(step)' is not an element of a list of \(count), counted from 0"
   }
-  static let textBehindEvent: Sentence = "unexpected text after the event"
+  static let textAfterEvent: Sentence = "unexpected text after the event"
   static let notJSON: Sentence = "not valid JSON"
   static let logsAreReplayed: Sentence = "for a log of events, one per line, use 'tasuki replay'"
   static let eventIsObject: Sentence = "an event is a JSON object"
   static let writeEvent: Sentence =
     "write the event as EventBridge delivers it: {\"source\": …, \"detail-type\": …, \"detail\": {…}}"
-  static let textBehindValue: Sentence = "unexpected text after the value"
+  static let textAfterValue: Sentence = "unexpected text after the value"
   static let noSingleValue: Sentence = "not a single value"
   static func tooManyChanges(_ count: Int, limit: Int) -> Sentence {
     "'set' changes \(count) fields; at most \(limit) are allowed"

@@ -26,8 +26,8 @@ public extension DiagnosticCode {
       """, source: "Amazon Q Developer in chat applications Administrator Guide, \"Custom notifications\"",
     example: .init(
       .shown, bad: "text: ${{ event.detail.order }}   # an object\n", good: "text: ${{ event.detail.order.id }}\n"))
-  static let payloadRefused = DiagnosticCode(
-    1122, "payload-refused", .warning, stage: .test,
+  static let payloadRejected = DiagnosticCode(
+    1122, "payload-rejected", .warning, stage: .test,
     summary: "The receiver rejects the payload for this event.",
     explanation: """
       Environment variables, parameters of jobs and partition keys must be strings. With a number or an object, the \
@@ -85,7 +85,7 @@ extension Sentence {
     "'\(path)' is an object or a list, which loses its quotes inside a string"
   }
   static func backslashesRead(_ path: String) -> Sentence { "the backslashes in '\(path)' are read as escapes" }
-  static let letValueBeWhole: Sentence = "make the value the whole string"
+  static let makeValueWhole: Sentence = "make the value the whole string"
   static func valueIs(_ value: String) -> Sentence { "The value is \(value)." }
   static func undefinedPlaceholder(_ name: String) -> Sentence { "The placeholder '<\(name)>' is not defined." }
   static func nothingInRequest(_ path: String, in place: Sentence) -> Sentence {

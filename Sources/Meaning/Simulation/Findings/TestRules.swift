@@ -6,7 +6,7 @@ public import Diagnostics
 public let simulationRules: [DiagnosticCode] = [
   .eventUnreadable, .eventNotJSON, .bareEventBody, .eventWithoutEnvelope, .changeImpossible, .resultForm,
   .eventOutsideProject, .testDidNotFire, .testFired, .testOtherReason, .testInputDiffers, .testTaskRan,
-  .testTaskDidNotRun, .testExecutionFailed, .testDidNotFail, .payloadNotJSON, .payloadDropped, .payloadRefused,
+  .testTaskDidNotRun, .testExecutionFailed, .testDidNotFail, .payloadNotJSON, .payloadDropped, .payloadRejected,
   .valueMissing, .valueAltered, .notSimulated,
 ]
 
@@ -99,13 +99,13 @@ public extension DiagnosticCode {
 }
 
 extension Sentence {
-  static func ifDoesNotHold(_ task: String, round: Sentence) -> Sentence {
+  static func ifIsFalse(_ task: String, round: Sentence) -> Sentence {
     "'\(task)' does not run\(round): its 'if' is false"
   }
   static func notCalled(_ task: String, round: Sentence) -> Sentence {
     "'\(task)' is not called\(round): an input has no value"
   }
-  static let nothingAsked: Sentence = "The task has no 'if'."
+  static let taskHasNoCondition: Sentence = "The task has no 'if'."
   static func runs(_ task: String) -> Sentence { "'\(task)' runs" }
   static func doesNotCome(to task: String) -> Sentence { "the execution does not reach '\(task)'" }
   static let onFailureNotReached: Sentence = "The task is in 'on-failure', and nothing fails."
@@ -169,7 +169,7 @@ extension Sentence {
   }
   static func failure(_ error: String, cause: Sentence?) -> Sentence { "\(error): \(cause ?? "")" }
   static func expressionFails(_ expression: String, reason: Sentence) -> Sentence { "\(expression): \(reason)." }
-  static func answeredExample(_ task: String, _ answer: String) -> Sentence {
+  static func returnedExample(_ task: String, _ answer: String) -> Sentence {
     "'\(task)' returned the example \(answer); use 'results' to give another result."
   }
   static func inputDiffers(_ input: String, of task: String, _ round: Sentence, _ actual: String?, expected: String)

@@ -24,7 +24,7 @@ public struct SimulatedDelivery: Sendable {
 
   /// Whether the receiver gets the payload and accepts it.
   public var arrives: Bool {
-    !findings.contains { [.payloadNotJSON, .payloadDropped, .payloadRefused].contains($0.code) }
+    !findings.contains { [.payloadNotJSON, .payloadDropped, .payloadRejected].contains($0.code) }
   }
 }
 

@@ -69,7 +69,7 @@ struct DeliveryDraft {
     case .altered(let path, let value):
       report(
         .valueAltered, .backslashesRead(shown(path)), path: path,
-        hint: .letValueBeWhole, notes: [.valueIs(JSONValue.string(value).text())])
+        hint: .makeValueWhole, notes: [.valueIs(JSONValue.string(value).text())])
     case .undefined(let name):
       culprits.append(.undefinedPlaceholder(name))
     }
@@ -111,7 +111,7 @@ struct DeliveryDraft {
     let value = EventPath(key)?.value(in: event)
     guard case .string(let text)? = value, !text.isEmpty, text.unicodeScalars.count <= 256 else {
       report(
-        .payloadRefused,
+        .payloadRejected,
         .partitionKey(shown(key), is: value.map(\.kindInWords) ?? .missing), path: key)
       return value?.text() ?? ""
     }
@@ -135,7 +135,7 @@ struct DeliveryDraft {
 
   private mutating func containerInRequest(_ path: String, _ place: Sentence) {
     report(
-      .payloadRefused, .containerInRequest(shown(path), in: place), path: path)
+      .payloadRejected, .containerInRequest(shown(path), in: place), path: path)
   }
 
   /// Checks the payload as a whole.

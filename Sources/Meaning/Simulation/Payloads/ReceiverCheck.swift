@@ -37,13 +37,13 @@ struct ReceiverCheck {
     problems.append(Problem(code: .payloadDropped, message: message, hint: hint))
   }
 
-  private mutating func refuse(_ message: Sentence) {
-    problems.append(Problem(code: .payloadRefused, message: message, hint: nil))
+  private mutating func reject(_ message: Sentence) {
+    problems.append(Problem(code: .payloadRejected, message: message, hint: nil))
   }
 
   /// SNS API reference, Publish: a message has at most 256 KB.
   private mutating func checkSize(_ size: Int, limit: Int, receiver: String) {
-    if size > limit { refuse(.payloadTooLarge(id, bytes: size, by: receiver, takes: limit)) }
+    if size > limit { reject(.payloadTooLarge(id, bytes: size, by: receiver, takes: limit)) }
   }
 
   // MARK: Chat
@@ -107,7 +107,7 @@ struct ReceiverCheck {
       checkPairs(container.member("environment"), .containerVariable)
       if case .array(let words)? = container.member("command") {
         for word in words where word.text == nil {
-          refuse(.noWord(of: id, is: word.kindInWords))
+          reject(.noWord(of: id, is: word.kindInWords))
         }
       }
     }
@@ -117,7 +117,7 @@ struct ReceiverCheck {
   private mutating func checkBuild(_ json: JSONValue?) {
     checkPairs(json?.member("environmentVariablesOverride"), .buildVariable)
     if let version = json?.member("sourceVersion"), version.text == nil {
-      refuse(.noSourceVersion(of: id, is: version.kindInWords))
+      reject(.noSourceVersion(of: id, is: version.kindInWords))
     }
   }
 
@@ -134,6 +134,6 @@ struct ReceiverCheck {
 
   private mutating func checkIsText(_ value: JSONValue?, _ name: String, _ purpose: Sentence) {
     guard let value, value.text == nil else { return }
-    refuse(.mustBeText(name, of: id, is: value.kindInWords, for: purpose))
+    reject(.mustBeText(name, of: id, is: value.kindInWords, for: purpose))
   }
 }

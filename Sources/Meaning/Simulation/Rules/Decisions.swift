@@ -41,7 +41,7 @@ public struct MatchFailure: Sendable, Equatable {
       .fieldIsIncomparable(field, found: found.sentence, wanted: wanted)
     case .value: .fieldIs(field, found: found.sentence, wanted: wanted)
     case .alternatives(let branches): .noBranch(branches.map(\.sentence))
-    case .apart: .noOneElement(field)
+    case .apart: .noSingleElement(field)
     }
   }
 }

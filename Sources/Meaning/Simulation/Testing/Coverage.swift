@@ -41,7 +41,7 @@ public struct Coverage: Sendable {
   /// The number of conditions, and of those that are met in one test and fail in another.
   public var conditionCount: (exercised: Int, all: Int) {
     let all = workflows.filter(\.isTestable).flatMap(\.conditions).filter(\.countsAlone)
-    return (all.count { $0.hasHeld && $0.hasFailed }, all.count)
+    return (all.count { $0.wasMet && $0.hasFailed }, all.count)
   }
 
   /// The number of tasks, and of those that run in a test.
@@ -66,7 +66,7 @@ private struct WorkflowCoverage: Sendable {
   let isOnBus: Bool
   let hasTests: Bool
   var fires = false
-  var staysSilent = false
+  var hasNotFired = false
   var conditions: [ConditionCoverage]
   var steps: StepCoverage
 
@@ -79,10 +79,10 @@ private struct WorkflowCoverage: Sendable {
     steps = StepCoverage(simulated)
   }
 
-  var isExercised: Bool { fires && (staysSilent || !isOnBus) }
+  var isExercised: Bool { fires && (hasNotFired || !isOnBus) }
 
   mutating func note(_ decision: WorkflowDecision, _ fields: EventFields) {
-    if decision.matches { fires = true } else { staysSilent = true }
+    if decision.matches { fires = true } else { hasNotFired = true }
     steps.note(decision)
     let failed = Set(decision.rules.compactMap(\.failure).flatMap(\.fields))
     for index in conditions.indices {
@@ -102,14 +102,14 @@ private struct WorkflowCoverage: Sendable {
     guard hasTests else { return [gap(.noTest, name.span)] }
     var gaps: [Coverage.Gap] = []
     if !fires { gaps.append(gap(.neverFires, name.span)) }
-    if !staysSilent, isOnBus { gaps.append(gap(.alwaysFires, name.span)) }
+    if !hasNotFired, isOnBus { gaps.append(gap(.alwaysFires, name.span)) }
     guard fires else { return gaps }
     for condition in conditions {
       if condition.countsAlone {
-        if !condition.hasHeld { gaps.append(gap(.holdsInNoTest(condition.field), condition.span)) }
+        if !condition.wasMet { gaps.append(gap(.metInNoTest(condition.field), condition.span)) }
         if !condition.hasFailed { gaps.append(gap(.failsInNoTest(condition.field), condition.span)) }
       }
-      guard condition.values.count > 1, condition.hasHeld || !condition.countsAlone else { continue }
+      guard condition.values.count > 1, condition.wasMet || !condition.countsAlone else { continue }
       for value in condition.values where !value.isHit {
         gaps.append(gap(.neverFiresBy(value.text, of: condition.field), value.span ?? condition.span))
       }
@@ -132,7 +132,7 @@ private struct ConditionCoverage: Sendable {
   let span: Span
   /// Whether tests should meet and fail it. The source and the name of the event are what a test is about.
   let countsAlone: Bool
-  var hasHeld = false
+  var wasMet = false
   var hasFailed = false
   var values: [Entry]
 
@@ -152,7 +152,7 @@ private struct ConditionCoverage: Sendable {
   mutating func noteFiring(_ fields: EventFields) {
     for index in values.indices where values[index].pattern?.matches(fields) == true {
       values[index].isHit = true
-      hasHeld = true
+      wasMet = true
     }
   }
 }

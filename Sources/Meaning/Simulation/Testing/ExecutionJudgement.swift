@@ -85,7 +85,7 @@ struct ExecutionJudgement {
         Diagnostic(
           .testTaskDidNotRun,
           arrival.call == nil
-            ? .ifDoesNotHold(id, round: round)
+            ? .ifIsFalse(id, round: round)
             : .notCalled(id, round: round),
           at: span, labels: .at(task.condition?.span ?? task.idOrigin.span, .thisTask),
           notes: notes + sampleNotes(before: arrival.first)))
@@ -117,7 +117,7 @@ struct ExecutionJudgement {
     findings.append(
       Diagnostic(
         .testTaskRan, .runs(id), at: span, labels: .at(task.condition?.span ?? task.idOrigin.span, .thisTask),
-        notes: (task.condition == nil ? [.nothingAsked] : reasons(arrival.first))
+        notes: (task.condition == nil ? [.taskHasNoCondition] : reasons(arrival.first))
           + sampleNotes(before: arrival.first)))
   }
 
@@ -173,14 +173,14 @@ extension SimulatedExecution {
   /// Notes about sample results that another step uses and the test does not give; with `last`, only those of tasks
   /// before that state.
   func sampleNotes(_ workflow: Flow, before last: Passage? = nil) -> [Sentence] {
-    let wanted = workflow.wantedResults
+    let wanted = workflow.usedResults
     var named: Set<String> = []
     return passages.compactMap { passage in
       guard let task = passage.calledTask, let answer = passage.visit.answer, answer != .given,
         wanted.contains(task.id), passage.visit.number < last?.visit.number ?? .max,
         named.insert(task.id).inserted
       else { return nil }
-      return .answeredExample(task.id, passage.result?.text() ?? "{}")
+      return .returnedExample(task.id, passage.result?.text() ?? "{}")
     }
   }
 

@@ -7,21 +7,21 @@ import Source
 /// Evaluates the inputs of a task.
 struct InputEvaluation {
   /// How inputs are evaluated.
-  enum Manner {
+  enum Mode {
     /// As a rule does: paths into the event; a path without a value becomes an empty string.
     case rule(event: JSONValue)
     /// As a state machine does: expressions with the values of their names.
     case machine(WorkflowValues)
   }
 
-  private let manner: Manner
+  private let manner: Mode
   private let workflow: Flow
   /// The paths without a value in this event; each becomes an empty string, as EventBridge sends it.
   private(set) var missing: [String] = []
   /// The first expression that has no value, and why.
   private(set) var problem: (expression: Expression, problem: EvaluationProblem)?
 
-  init(_ manner: Manner, workflow: Flow) {
+  init(_ manner: Mode, workflow: Flow) {
     self.manner = manner
     self.workflow = workflow
   }

@@ -114,7 +114,7 @@ struct StepCoverage: Sendable {
           return isReached(.runs) ? [] : [(.runsInNoTest(task.id), head(of: step))]
         }
         return [true, false].filter { !isReached(.holds($0)) }.map {
-          ($0 ? .ifHoldsInNoTest(task.id) : .ifFailsInNoTest(task.id), condition.span)
+          ($0 ? .ifTrueInNoTest(task.id) : .ifFalseInNoTest(task.id), condition.span)
         }
       case .choose(let branches, let otherwise, _):
         var gaps: [(missing: Sentence, span: Span)] = []

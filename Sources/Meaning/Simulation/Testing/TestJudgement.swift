@@ -26,8 +26,8 @@ struct TestJudgement {
 
   mutating func judge() {
     // A test that only gives inputs of tasks, or how the execution ends, expects the workflow to fire.
-    let tellsOfRun = !test.tasks.isEmpty || test.fails != nil
-    let isExpected = test.fires?.value ?? (test.because == nil && tellsOfRun ? true : nil)
+    let expectsRun = !test.tasks.isEmpty || test.fails != nil
+    let isExpected = test.fires?.value ?? (test.because == nil && expectsRun ? true : nil)
     let fires = decision.matches
     switch (isExpected, fires) {
     case (true?, false): reportSilence()

@@ -73,7 +73,7 @@ public final class Places {
     while end < lineEnd, text[base + end] & 0xC0 == 0x80 { end += 1 }
     return LinePiece(
       line: line, start: start, text: String(decoding: text[(base + start)..<(base + end)], as: UTF8.self),
-      isCutBefore: start > lineStart, isCutBehind: end < lineEnd)
+      isCutBefore: start > lineStart, isCutAfter: end < lineEnd)
   }
 }
 
@@ -87,7 +87,7 @@ struct LinePiece {
   /// Whether the line starts before the piece.
   var isCutBefore: Bool
   /// Whether the line continues after the piece.
-  var isCutBehind: Bool
+  var isCutAfter: Bool
 }
 
 /// The number of Unicode scalars before every 512th byte of a file.

@@ -41,7 +41,7 @@ struct Snippet {
         column += TerminalText.width(of: visible)
       }
     }
-    if piece.isCutBehind { shown.append("…") }
+    if piece.isCutAfter { shown.append("…") }
     text = String(shown)
     self.indent = indent ?? column
     self.width = max(1, (end ?? column) - self.indent)

@@ -17,11 +17,11 @@ extension SchemaBuilder {
 
   private mutating func fields(_ fields: [ConnectionField], exactlyOne: Bool = false) -> JSONValue {
     // A user name is often stored beside the password that belongs to it.
-    let holdsSecret = fields.contains(where: \.isSecret)
+    let containsSecret = fields.contains(where: \.isSecret)
     var properties: [JSONMember] = []
     for field in fields {
       var schema = field.isSecret ? secret() : value(of: field)
-      if holdsSecret, !field.isSecret, ["username", "client-id"].contains(field.name) {
+      if containsSecret, !field.isSecret, ["username", "client-id"].contains(field.name) {
         schema = either([schema, secret()])
       }
       let summary = field.defaultText.map { "\(field.summary) Default: \($0)." } ?? field.summary

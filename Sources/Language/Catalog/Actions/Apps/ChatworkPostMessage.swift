@@ -10,7 +10,7 @@ extension ActionCatalog {
         connection, path: path,
         body: .form(.map(["body": text, "self_unread": inputs.flag("unread").map { .number($0 ? "1" : "0") }])))
     },
-    stateMachineReason: .takesForm("Chatwork"),
+    stateMachineReason: .expectsForm("Chatwork"),
     inputs: [
       Input(
         "connection", .connection([.chatwork]), "The account, a connection of the project file.", required: true),

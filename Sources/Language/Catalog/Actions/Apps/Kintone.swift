@@ -26,7 +26,7 @@ extension ActionCatalog {
           inputs.value("id").map { Payload.Member("id", .value($0)) }, key(inputs), record(inputs),
         ])
     },
-    stateMachineReason: .answerSaysWhether,
+    stateMachineReason: .responseSaysWhether,
     inputs: [
       kintoneConnection, kintoneApp,
       Input("id", .integer, "The record number.", limits: Limits(minimum: 1)),

@@ -27,7 +27,7 @@ extension ActionCatalog {
     "gmail/send", "Sends an email from a Gmail account.",
     // No AWS service can send mail from a Gmail mailbox; the checks report it.
     .mail { _ in nil },
-    stateMachineReason: .wantsBase64,
+    stateMachineReason: .expectsBase64,
     inputs: mailInputs(from: .gmail),
     groups: [InputGroup(.atLeastOne, of: ["text", "html"])],
     result: ActionResult(

@@ -16,7 +16,7 @@ extension ActionCatalog {
         // Slack API, "Evaluating responses".
         answerCheck: HTTPRequest.AnswerCheck(success: "ok", reason: "error", error: "Slack.Refused"))
     },
-    stateMachineReason: .answerMustBeRead,
+    stateMachineReason: .responseMustBeRead,
     inputs: [
       Input("connection", .connection([.slackAPI]), "The bot, a connection of the project file.", required: true),
       Input("text", .text, "The message, in Slack's Markdown.", required: true, limits: Limits(length: 1...40000)),

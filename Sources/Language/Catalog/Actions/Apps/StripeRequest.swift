@@ -10,7 +10,7 @@ extension ActionCatalog {
         connection, method, path: .value(path),
         body: inputs.value("form").map { method == "POST" ? .form(.value($0)) : .query($0) } ?? .none)
     },
-    stateMachineReason: .takesForm("Stripe"),
+    stateMachineReason: .expectsForm("Stripe"),
     inputs: [
       Input("connection", .connection([.stripe]), "The account, a connection of the project file.", required: true),
       httpPath,

@@ -47,14 +47,14 @@ public struct Limits: Sendable, Equatable {
       let length = text.scalarCount
       if let minimumLength, length < minimumLength {
         return TextProblem(
-          length == 0 ? .isEmpty : .needsAtLeast(minimumLength, has: .characters(length)), 0..<text.utf8.count)
+          length == 0 ? .isEmpty : .isBelowMinimum(minimumLength, has: .characters(length)), 0..<text.utf8.count)
       }
       if let maximumLength, length > maximumLength {
-        return TextProblem(.takesAtMost(maximumLength, has: .characters(length)), 0..<text.utf8.count)
+        return TextProblem(.exceedsMaximum(maximumLength, has: .characters(length)), 0..<text.utf8.count)
       }
     }
     if let maximumBytes, text.utf8.count > maximumBytes {
-      return TextProblem(.takesAtMost(maximumBytes, has: .bytes(text.utf8.count)), 0..<text.utf8.count)
+      return TextProblem(.exceedsMaximum(maximumBytes, has: .bytes(text.utf8.count)), 0..<text.utf8.count)
     }
     return characters.problem(in: text)
   }
@@ -68,8 +68,8 @@ public struct Limits: Sendable, Equatable {
 
   /// Why a list or a map with this many entries exceeds the limits; nil if it does not.
   public func problem(inCount count: Int) -> Sentence? {
-    if let minimumCount, count < minimumCount { return .needsAtLeast(minimumCount, has: .entries(count)) }
-    if let maximumCount, count > maximumCount { return .takesAtMost(maximumCount, has: .entries(count)) }
+    if let minimumCount, count < minimumCount { return .isBelowMinimum(minimumCount, has: .entries(count)) }
+    if let maximumCount, count > maximumCount { return .exceedsMaximum(maximumCount, has: .entries(count)) }
     return nil
   }
 }

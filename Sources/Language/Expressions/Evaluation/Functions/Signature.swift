@@ -59,7 +59,7 @@ struct Signature: Sendable {
         guard !choice.contains("<") else { throw .choiceOfElements }
         parameters.append(Parameter(types: Set(choice).union(["m"])))
       case "<":
-        guard let last = parameters.last, last.isArray || last.types == ["f"] else { throw .elementsOfOther }
+        guard let last = parameters.last, last.isArray || last.types == ["f"] else { throw .elementsOfOtherTypes }
         let element = inner("<", ">")
         if last.isArray { parameters[parameters.count - 1].element = element.first }
       case "-" where !parameters.isEmpty: parameters[parameters.count - 1].takesContext = true

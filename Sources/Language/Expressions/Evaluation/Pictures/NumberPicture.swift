@@ -131,7 +131,7 @@ struct NumberPicture {
       let before = point > 0 ? part.whole[point - 1] : nil
       let after = point + 1 < part.whole.count ? part.whole[point + 1] : nil
       if before == grouping || after == grouping {
-        found = ("D3087", .groupingBesideDecimal)
+        found = ("D3087", .groupingNextToDecimal)
       }
     } else if part.integer.last == grouping {
       found = ("D3088", .groupingAtEnd)
@@ -143,7 +143,7 @@ struct NumberPicture {
       found = ("D3090", .digitBeforeOptional)
     }
     if let place = part.fraction.lastIndex(of: digit), part.fraction[place...].contains(where: symbols.isDigit) {
-      found = ("D3091", .digitBehindOptional)
+      found = ("D3091", .digitAfterOptional)
     }
     if let exponent = part.exponent {
       if !exponent.isEmpty, count(symbols.percent) + count(symbols.perMille) > 0 {

@@ -126,7 +126,7 @@ struct Preparation {
       if let delete { removed = try prepare(delete) }
       return PreparedNode(.transform(pattern, update, removed), place)
     default:
-      throw .cannotStandHere.placed(place)
+      throw .notAllowedHere.placed(place)
     }
   }
 

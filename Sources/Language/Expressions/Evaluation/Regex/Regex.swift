@@ -19,7 +19,7 @@ final class Regex {
     case wordEdge(isNegated: Bool)
     case backreference(Int)
     /// The following instructions, up to `end`, must match here, or must not.
-    case look(end: Int, isBehind: Bool, isNegated: Bool)
+    case look(end: Int, isLookbehind: Bool, isNegated: Bool)
     case accept
   }
 
@@ -76,12 +76,12 @@ final class Regex {
     case .end: try emit(.end)
     case .wordEdge(let isNegated): try emit(.wordEdge(isNegated: isNegated))
     case .backreference(let number): try emit(.backreference(number))
-    case .look(let inner, let isBehind, let isNegated, _):
+    case .look(let inner, let isLookbehind, let isNegated, _):
       let place = program.count
-      try emit(.look(end: 0, isBehind: isBehind, isNegated: isNegated))
+      try emit(.look(end: 0, isLookbehind: isLookbehind, isNegated: isNegated))
       try compile(inner)
       try emit(.accept)
-      program[place] = .look(end: program.count, isBehind: isBehind, isNegated: isNegated)
+      program[place] = .look(end: program.count, isLookbehind: isLookbehind, isNegated: isNegated)
     }
   }
 

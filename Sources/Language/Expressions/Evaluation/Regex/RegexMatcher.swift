@@ -88,8 +88,8 @@ struct RegexMatcher {
           isMatch = position + (high - low) <= text.count && repeats(low..<high, at: position)
           if isMatch { position += high - low }
         }
-      case .look(let end, let isBehind, let isNegated):
-        isMatch = try look(counter + 1, position, isBehind, isNegated, depth)
+      case .look(let end, let isLookbehind, let isNegated):
+        isMatch = try look(counter + 1, position, isLookbehind, isNegated, depth)
         if isMatch {
           counter = end
           continue
@@ -112,12 +112,12 @@ struct RegexMatcher {
     }
   }
 
-  private mutating func look(_ start: Int, _ position: Int, _ isBehind: Bool, _ isNegated: Bool, _ depth: Int)
+  private mutating func look(_ start: Int, _ position: Int, _ isLookbehind: Bool, _ isNegated: Bool, _ depth: Int)
     throws(EvaluationProblem) -> Bool
   {
     let base = stack.count
     var found = false
-    if isBehind {
+    if isLookbehind {
       var place = position
       while place >= 0, !found {
         try spend(1)

@@ -12,7 +12,7 @@ indirect enum RegexNode {
   case end
   case wordEdge(isNegated: Bool)
   case backreference(Int)
-  case look(RegexNode, isBehind: Bool, isNegated: Bool, groups: Range<Int>)
+  case look(RegexNode, isLookbehind: Bool, isNegated: Bool, groups: Range<Int>)
 }
 
 /// A set of characters.
@@ -123,7 +123,7 @@ struct RegexParser {
     default: return atom
     }
     switch atom {
-    case .start, .end, .wordEdge, .look(_, isBehind: true, _, _): throw .regex(.nothingToRepeat)
+    case .start, .end, .wordEdge, .look(_, isLookbehind: true, _, _): throw .regex(.nothingToRepeat)
     default: break
     }
     index += 1
@@ -189,15 +189,15 @@ struct RegexParser {
       return node
     }
     if take("(?:") { return try closed(try choice()) }
-    for (opening, isBehind, isNegated) in [
+    for (opening, isLookbehind, isNegated) in [
       ("(?=", false, false), ("(?!", false, true), ("(?<=", true, false), ("(?<!", true, true),
     ] where take(opening) {
       let first = groups
       let inner = try choice()
-      if isBehind, groups > first {
+      if isLookbehind, groups > first {
         throw .groupsInLookbehind
       }
-      return try closed(.look(inner, isBehind: isBehind, isNegated: isNegated, groups: first..<groups))
+      return try closed(.look(inner, isLookbehind: isLookbehind, isNegated: isNegated, groups: first..<groups))
     }
     let isNamed = take("(?<")
     var name = ""

@@ -4,7 +4,7 @@ extension Evaluation {
     _ callee: PreparedNode, _ arguments: [PreparedNode?], applied: Value??, _ input: Value?, _ frame: Frame
   ) throws(EvaluationProblem) -> Value? {
     let function = try evaluate(callee, input, frame)
-    if function == nil { try refuseBareName(callee, "T1005", frame) }
+    if function == nil { try rejectBareName(callee, "T1005", frame) }
     var values: [Value?] = []
     if let applied { values.append(applied) }
     for case let argument? in arguments { values.append(try evaluate(argument, input, frame)) }
@@ -13,7 +13,7 @@ extension Evaluation {
   }
 
   /// `uppercase(…)` without its `$` is a field, not a function.
-  private func refuseBareName(_ callee: PreparedNode, _ code: String, _ frame: Frame) throws(EvaluationProblem) {
+  private func rejectBareName(_ callee: PreparedNode, _ code: String, _ frame: Frame) throws(EvaluationProblem) {
     guard callee.isPath, case .name(let name)? = callee.steps.first?.form, try lookUp(name, frame) != nil else {
       return
     }
@@ -35,7 +35,7 @@ extension Evaluation {
     else { return nil }
     do throws(EvaluationProblem) {
       let next = try evaluate(callee, input, frame)
-      if next == nil { try refuseBareName(callee, "T1005", frame) }
+      if next == nil { try rejectBareName(callee, "T1005", frame) }
       var values: [Value?] = []
       for case let part? in parts { values.append(try evaluate(part, input, frame)) }
       guard let next = next?.asFunction else { throw .notFunction.placed(callee.place) }
@@ -124,7 +124,7 @@ extension Evaluation {
       if let argument { values.append(.some(try evaluate(argument, input, frame))) } else { values.append(nil) }
     }
     let found = try evaluate(callee, input, frame)
-    if found == nil { try refuseBareName(callee, "T1007", frame) }
+    if found == nil { try rejectBareName(callee, "T1007", frame) }
     guard let function = found?.asFunction else { throw .appliedToNoFunction }
     let names: [String]
     let outer: Frame

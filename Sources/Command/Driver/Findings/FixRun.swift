@@ -7,7 +7,7 @@ public import Source
 /// finding. A finding may appear that an error had hidden: the value of an unknown key is checked for the first time
 /// when the key becomes known. The fix did not cause such a finding, unless it is about the text that the fix wrote.
 /// All fixes are tried together first; if they do harm, those of the files concerned are tried by halves.
-public struct Mending: Sendable {
+public struct FixRun: Sendable {
   /// The request, with the files after the fixes.
   public private(set) var request: CheckRequest
   /// The result of a check of these files.
@@ -45,13 +45,13 @@ public struct Mending: Sendable {
     self.request = request
     self.result = result
     original = request.inputs.files
-    while try await mendOnce() {}
+    while try await fixOnce() {}
     try await restoreUnreadable()
   }
 
   /// Applies fixes that do not depend on each other: those of errors, or, if there are none, all others. False if none
   /// are left.
-  private mutating func mendOnce() async throws(Cancelled) -> Bool {
+  private mutating func fixOnce() async throws(Cancelled) -> Bool {
     let files = request.inputs.files
     let candidates = FixedFiles.candidates(for: result.selected, in: files)
     for isError in [true, false] {
@@ -125,7 +125,7 @@ public struct Mending: Sendable {
     let comparison = FindingComparison(
       fixed.edits, before: result.all, unread: Set(unread),
       hasErrors: candidates.contains { $0.severity == .error })
-    let harm = checked.all.filter { comparison.isHarm($0) }.map(\.span)
+    let harm = checked.all.filter { comparison.isHarmful($0) }.map(\.span)
     return Trial(fixes: fixes, request: next, result: checked, harm: harm)
   }
 
@@ -176,7 +176,7 @@ private struct FindingComparison {
   }
 
   /// Whether fixes have caused a finding.
-  func isHarm(_ finding: Diagnostic) -> Bool {
+  func isHarmful(_ finding: Diagnostic) -> Bool {
     let key = Key(
       code: finding.code, file: finding.span?.file, place: finding.span?.start ?? 0,
       message: finding.span == nil ? finding.message : nil)
@@ -184,6 +184,6 @@ private struct FindingComparison {
     guard hasErrors, let span = finding.span else { return true }
     // Codes below 200 report that a file cannot be read as it is.
     if finding.code.number < 200, !unread.contains(span.file) { return true }
-    return ([span] + finding.labels.map(\.span)).contains { places[$0.file]?.meetsWritten($0) ?? false }
+    return ([span] + finding.labels.map(\.span)).contains { places[$0.file]?.touchesEdit($0) ?? false }
   }
 }
