@@ -26,11 +26,11 @@ let strict: [SwiftSetting] = [
 ]
 
 /// The one list of which module may import which: docs/architecture.md has the same table.
-func room(_ floor: String, _ name: String, _ imports: [String]) -> Target {
+func module(in folder: String, _ name: String, _ imports: [String]) -> Target {
   .target(
     name: name,
     dependencies: imports.map { .byName(name: $0) },
-    path: "Sources/\(floor)/\(name)",
+    path: "Sources/\(folder)/\(name)",
     swiftSettings: strict)
 }
 
@@ -54,9 +54,9 @@ let package = Package(
   ],
   targets: [
     // Ground: the base of all other modules.
-    room("Ground", "Source", []),
-    room("Ground", "Diagnostics", ["Source"]),
-    room("Ground", "Emit", []),
+    module(in: "Ground", "Source", []),
+    module(in: "Ground", "Diagnostics", ["Source"]),
+    module(in: "Ground", "Emit", []),
 
     // Input: bytes to a tree.
     systemLibrary("CLibYAML", pkgConfig: "yaml-0.1", apt: "libyaml-dev", brew: "libyaml"),
@@ -76,13 +76,13 @@ let package = Package(
       linkerSettings: linked("z", "zstd")),
 
     // Language: the parts of a workflow.
-    room("Language", "EventPattern", ["Source", "Diagnostics", "Emit"]),
-    room("Language", "Expressions", ["Source", "Diagnostics", "Emit"]),
-    room("Language", "Schedules", ["Source", "Diagnostics"]),
-    room("Language", "Catalog", ["Source", "Diagnostics", "Expressions"]),
+    module(in: "Language", "EventPattern", ["Source", "Diagnostics", "Emit"]),
+    module(in: "Language", "Expressions", ["Source", "Diagnostics", "Emit"]),
+    module(in: "Language", "Schedules", ["Source", "Diagnostics"]),
+    module(in: "Language", "Catalog", ["Source", "Diagnostics", "Expressions"]),
     room(
       "Language", "Flow", ["Source", "Diagnostics", "EventPattern", "Expressions", "Schedules", "Catalog"]),
-    room("Language", "Workflows", ["Flow", "Source", "EventPattern", "Expressions", "Schedules", "Catalog"]),
+    module(in: "Language", "Workflows", ["Flow", "Source", "EventPattern", "Expressions", "Schedules", "Catalog"]),
     room(
       "Language", "Resolving",
       ["Workflows", "Flow", "Catalog", "Source", "Diagnostics", "Emit", "EventPattern", "Expressions", "Schedules"]),
@@ -96,8 +96,8 @@ let package = Package(
     room(
       "Meaning", "Checks",
       ["Flow", "Source", "Diagnostics", "EventPattern", "Expressions", "Catalog"]),
-    room("Meaning", "Plan", ["Source", "Emit", "EventPattern", "Expressions"]),
-    room("Meaning", "StatesLanguage", ["Plan", "Expressions"]),
+    module(in: "Meaning", "Plan", ["Source", "Emit", "EventPattern", "Expressions"]),
+    module(in: "Meaning", "StatesLanguage", ["Plan", "Expressions"]),
     room(
       "Meaning", "Planning",
       [
@@ -105,7 +105,7 @@ let package = Package(
         "Schedules",
         "Catalog",
       ]),
-    room("Meaning", "DefinitionReading", ["Plan", "Diagnostics", "Emit", "Expressions"]),
+    module(in: "Meaning", "DefinitionReading", ["Plan", "Diagnostics", "Emit", "Expressions"]),
     room(
       "Meaning", "Execution",
       ["Plan", "StatesLanguage", "Source", "Diagnostics", "Emit", "Expressions", "Schedules"]),
@@ -124,10 +124,10 @@ let package = Package(
       ]),
 
     // Output: the plan as files.
-    room("Output", "EventBridge", ["Plan", "Emit", "Source", "Diagnostics"]),
-    room("Output", "CloudFormation", ["Plan", "StatesLanguage", "Emit", "Source", "Diagnostics"]),
-    room("Output", "Terraform", ["Plan", "StatesLanguage", "Emit", "Source", "Diagnostics"]),
-    room("Output", "StateMachines", ["Plan", "StatesLanguage", "Emit"]),
+    module(in: "Output", "EventBridge", ["Plan", "Emit", "Source", "Diagnostics"]),
+    module(in: "Output", "CloudFormation", ["Plan", "StatesLanguage", "Emit", "Source", "Diagnostics"]),
+    module(in: "Output", "Terraform", ["Plan", "StatesLanguage", "Emit", "Source", "Diagnostics"]),
+    module(in: "Output", "StateMachines", ["Plan", "StatesLanguage", "Emit"]),
     room(
       "Output", "Reports",
       [

@@ -144,19 +144,20 @@ enum ActionsPage {
 
   private static func phrases(_ limits: Limits) -> [String] {
     var phrases: [String] = []
-    func range(_ least: Int?, _ most: Int?, _ noun: String) {
+    func range(_ least: Int?, _ most: Int?, _ one: String, _ several: String) {
+      guard let last = most ?? least else { return }
+      let noun = last == 1 ? one : several
       switch (least, most) {
       case (let least?, let most?) where least == most: phrases.append("\(least)\(noun)")
       case (let least?, let most?): phrases.append("\(least) to \(most)\(noun)")
-      case (let least?, nil): phrases.append("at least \(least)\(noun)")
-      case (nil, let most?): phrases.append("at most \(most)\(noun)")
-      case (nil, nil): break
+      case (nil, _): phrases.append("at most \(last)\(noun)")
+      case (_, nil): phrases.append("at least \(last)\(noun)")
       }
     }
-    range(limits.minimumLength, limits.maximumLength, " characters")
-    range(nil, limits.maximumBytes, " bytes")
-    range(limits.minimum, limits.maximum, "")
-    range(limits.minimumCount, limits.maximumCount, " entries")
+    range(limits.minimumLength, limits.maximumLength, " character", " characters")
+    range(nil, limits.maximumBytes, " byte", " bytes")
+    range(limits.minimum, limits.maximum, "", "")
+    range(limits.minimumCount, limits.maximumCount, " entry", " entries")
     if limits.characters != .any { phrases.append(limits.characters.meaning) }
     if limits.keys != .any { phrases.append("keys: \(limits.keys.meaning)") }
     return phrases
