@@ -5,7 +5,6 @@ import Emit
 import Reports
 import Source
 
-/// The formats of findings.
 enum ReportFormat: String, CaseIterable, ExpressibleByArgument {
   case text, json, sarif, github, junit
 

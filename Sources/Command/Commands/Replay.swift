@@ -6,7 +6,6 @@ import Reports
 import Simulation
 import Source
 
-/// The formats of a replay.
 enum ReplayFormat: String, CaseIterable, ExpressibleByArgument {
   case text, json, csv
 }

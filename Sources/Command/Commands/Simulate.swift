@@ -6,7 +6,6 @@ import Reports
 import Simulation
 import Source
 
-/// The formats of a simulation.
 enum SimulationFormat: String, CaseIterable, ExpressibleByArgument {
   case text, json
 }

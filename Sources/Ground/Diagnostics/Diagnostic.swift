@@ -24,12 +24,10 @@ public enum Severity: Int, Comparable, Sendable {
 
 /// A further place of a finding, and why it matters.
 public struct Label: Equatable, Sendable {
-  /// The place.
   public var span: Span
   /// What the place is, such as `first defined here`; may be empty.
   public var text: Sentence
 
-  /// Makes a label.
   public init(_ span: Span, _ text: Sentence = "") {
     self.span = span
     self.text = text
@@ -58,7 +56,6 @@ public struct Fix: Equatable, Sendable {
     /// The text to insert.
     public var text: String
 
-    /// Makes an edit.
     public init(_ span: Span, _ text: String) {
       self.span = span
       self.text = text
@@ -72,7 +69,6 @@ public struct Fix: Equatable, Sendable {
   /// Whether Tasuki may make it without asking.
   public var safety: Safety
 
-  /// Makes a fix.
   public init(_ title: Sentence, edits: [Edit], safety: Safety = .safe) {
     self.title = title
     self.edits = edits

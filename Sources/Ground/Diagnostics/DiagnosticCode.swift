@@ -26,7 +26,6 @@ public final class DiagnosticCode: Sendable {
     /// The project file for both, if they need one.
     public let project: String?
 
-    /// Makes an example.
     public init(_ kind: Kind, bad: String, good: String, project: String? = nil) {
       self.kind = kind
       self.bad = bad
@@ -103,6 +102,5 @@ extension DiagnosticCode: Hashable {
   /// Two codes are equal if their numbers are.
   public static func == (left: DiagnosticCode, right: DiagnosticCode) -> Bool { left.number == right.number }
 
-  /// Hashes the number.
   public func hash(into hasher: inout Hasher) { hasher.combine(number) }
 }

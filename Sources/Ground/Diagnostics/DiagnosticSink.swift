@@ -25,7 +25,6 @@ public final class DiagnosticSink {
     return nearestName(to: word, among: some, atMost: limit)
   }
 
-  /// Adds a finding.
   public func add(_ diagnostic: Diagnostic) {
     diagnostics.append(diagnostic)
     if diagnostic.severity == .error { hasErrors = true }

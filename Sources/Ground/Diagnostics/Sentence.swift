@@ -8,21 +8,16 @@
 ///       static func unknownKey(_ key: String) -> Sentence { "unknown key '\(key)'" }
 ///     }
 public struct Sentence: Hashable, Sendable {
-  /// A piece of a sentence.
   public enum Piece: Hashable, Sendable {
-    /// Words of the template.
     case words(String)
-    /// The argument in a gap.
     case argument(Argument)
   }
 
-  /// An argument of a template.
   public enum Argument: Hashable, Sendable {
     /// Text from a source, or a value made of such texts.
     case text(String)
     /// A word that is the same in every language: a key, an operator, a unit, a name in the catalog.
     case term(String)
-    /// A number.
     case number(Int)
     /// Another sentence.
     case sentence(Sentence)

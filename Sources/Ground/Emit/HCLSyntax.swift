@@ -3,7 +3,6 @@ public struct HCLFile: Hashable, Sendable {
   /// The content of the file, from top to bottom.
   public var items: [HCLItem]
 
-  /// Makes a file.
   public init(_ items: [HCLItem] = []) {
     self.items = items
   }
@@ -20,7 +19,6 @@ public enum HCLItem: Hashable, Sendable {
   /// `type "label" { … }`.
   case block(HCLBlock)
 
-  /// An attribute.
   public static func attribute(_ name: String, _ value: HCLExpression) -> HCLItem {
     .attribute(HCLAttribute(name, value))
   }
@@ -35,10 +33,8 @@ public enum HCLItem: Hashable, Sendable {
 public struct HCLAttribute: Hashable, Sendable {
   /// The argument's name: an identifier that the compiler chooses.
   public var name: String
-  /// Its value.
   public var value: HCLExpression
 
-  /// Makes an attribute.
   public init(_ name: String, _ value: HCLExpression) {
     self.name = name
     self.value = value
@@ -56,7 +52,6 @@ public struct HCLBlock: Hashable, Sendable {
   /// The content between the braces. A nested block gets a blank line before it.
   public var body: [HCLItem]
 
-  /// Makes a block.
   public init(_ type: String, labels: [String] = [], comments: [String] = [], body: [HCLItem] = []) {
     self.type = type
     self.labels = labels
@@ -80,7 +75,6 @@ public indirect enum HCLExpression: Hashable, Sendable {
   case number(String)
   /// `true` or `false`.
   case bool(Bool)
-  /// `null`.
   case null
   /// A traversal such as `aws_sns_topic.alerts.arn`; never user text.
   case reference(String)
@@ -101,14 +95,11 @@ public indirect enum HCLExpression: Hashable, Sendable {
   }
 }
 
-/// A member of an object.
 public struct HCLMember: Hashable, Sendable {
   /// The key: any text; bare if it is a plain identifier, otherwise in quotes.
   public var key: String
-  /// Its value.
   public var value: HCLExpression
 
-  /// Makes a member.
   public init(_ key: String, _ value: HCLExpression) {
     self.key = key
     self.value = value
@@ -128,7 +119,6 @@ public struct HCLTemplate: Hashable, Sendable {
   /// The pieces in order: no empty literal, and never two adjacent literals.
   public let parts: [Part]
 
-  /// Joins pieces.
   public init(parts: [Part]) {
     var joined: [Part] = []
     for part in parts {
@@ -160,7 +150,6 @@ extension HCLExpression: ExpressibleByStringLiteral, ExpressibleByIntegerLiteral
   public init(integerLiteral value: Int) { self = .number(String(value)) }
   /// `true` or `false`.
   public init(booleanLiteral value: Bool) { self = .bool(value) }
-  /// A list.
   public init(arrayLiteral elements: HCLExpression...) { self = .list(elements) }
   /// An object with its members in the order of the literal.
   public init(dictionaryLiteral elements: (String, HCLExpression)...) {

@@ -1,4 +1,3 @@
-/// The layout of JSON.
 public enum JSONLayout: Sendable {
   /// No white space at all.
   case compact
@@ -37,7 +36,6 @@ public struct JSONWriter {
     self.escapingAngles = escapingAngles
   }
 
-  /// Writes a value.
   public mutating func write(_ value: JSONValue) {
     switch value {
     case .null: output.append(contentsOf: "null".utf8)

@@ -5,7 +5,6 @@ public struct OutputFile: Sendable, Equatable {
   /// The whole content.
   public var bytes: [UInt8]
 
-  /// Makes a file.
   public init(path: String, bytes: [UInt8]) {
     self.path = path
     self.bytes = bytes

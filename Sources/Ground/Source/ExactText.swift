@@ -1,10 +1,8 @@
 /// A string that equals only identical characters: Swift's strings also equal others that look the same, such as `é` and
 /// `e` with a combining accent, which differ in YAML, JSON and EventBridge.
 public struct ExactText: Hashable, Sendable {
-  /// The characters.
   public let text: String
 
-  /// Wraps a string.
   @inlinable
   public init(_ text: String) {
     self.text = text

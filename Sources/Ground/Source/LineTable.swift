@@ -70,7 +70,6 @@ public struct Position: Hashable, Sendable {
   /// The column, from 1, counted in Unicode scalars.
   public let column: Int
 
-  /// Makes a place.
   public init(line: Int, column: Int) {
     self.line = line
     self.column = column

@@ -6,7 +6,6 @@ public struct Origin: Hashable, Sendable {
   /// The place in the source; nil for a value that no source contains.
   public let span: Span?
 
-  /// Makes an origin at a place.
   public init(_ span: Span?) {
     self.span = span
   }

@@ -9,7 +9,6 @@ public final class SourceIndex {
     self.files = files
   }
 
-  /// The file of a span.
   public func file(of span: Span) -> SourceFile? {
     Int(span.file.index) < files.count ? files[Int(span.file.index)] : nil
   }

@@ -8,11 +8,9 @@ public struct ScalarMap: Sendable {
   struct Run: Sendable {
     /// Where the piece starts in the value.
     var value: Int
-    /// Its length in the value.
     var valueLength: Int
     /// Where it starts in the source.
     var source: Int
-    /// Its length in the source.
     var sourceLength: Int
     /// Whether each byte of the value is a byte of the source; otherwise the piece is one escape or one folded line.
     var isVerbatim: Bool

@@ -19,7 +19,6 @@ struct SyntaxProblem {
   /// The last scalar before the problem.
   let lastScalar: (form: Node.Form, start: Int, end: Int)?
 
-  /// The finding.
   func finding() -> Diagnostic {
     if let quote = quoteClosedBelow() { return quote }
     if let expression = unquotedExpression() { return expression }

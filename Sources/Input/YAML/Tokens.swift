@@ -28,7 +28,6 @@ public struct YAMLToken: Equatable, Sendable {
     case unread
   }
 
-  /// The kind.
   public let kind: Kind
   /// The place; never empty.
   public let span: Span

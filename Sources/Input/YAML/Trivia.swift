@@ -2,7 +2,6 @@ public import Source
 
 /// A comment or a blank line, and the node that it belongs to.
 public struct YAMLTrivia: Equatable, Sendable {
-  /// The kind.
   public enum Kind: Sendable {
     /// From `#` up to the end of the line.
     case comment
@@ -22,9 +21,7 @@ public struct YAMLTrivia: Equatable, Sendable {
     case alone
   }
 
-  /// The kind.
   public let kind: Kind
-  /// The place.
   public let span: Span
   /// What it belongs to.
   public let place: Place

@@ -9,7 +9,6 @@ public struct NodeIndex: Hashable, Sendable {
   }
 }
 
-/// How a scalar is written.
 public enum ScalarStyle: Sendable {
   /// Without quotes.
   case plain
@@ -27,7 +26,6 @@ public enum ScalarStyle: Sendable {
 public enum NodeKind: Sendable {
   /// A single value.
   case scalar
-  /// A list.
   case sequence
   /// Keys with their values.
   case mapping
@@ -81,7 +79,6 @@ public final class YAMLTree: Sendable {
     return nodes[index].form == .alias ? Int(nodes[index].link) : index
   }
 
-  /// The kind of the node.
   public func kind(of node: NodeIndex) -> NodeKind {
     switch nodes[target(node)].form {
     case .sequence: .sequence
@@ -133,7 +130,6 @@ public final class YAMLTree: Sendable {
     nodes[Int(node.raw)].isInvalid || nodes[target(node)].isInvalid
   }
 
-  /// Whether the node is an alias.
   public func isAlias(_ node: NodeIndex) -> Bool {
     nodes[Int(node.raw)].form == .alias
   }
@@ -170,12 +166,10 @@ public final class YAMLTree: Sendable {
   }
 }
 
-/// The items of a sequence.
 public struct YAMLItems: Sequence, IteratorProtocol, Sendable {
   let tree: YAMLTree
   var upcoming: UInt32
 
-  /// The next item.
   public mutating func next() -> NodeIndex? {
     guard upcoming != Node.nobody else { return nil }
     let item = upcoming
@@ -184,12 +178,10 @@ public struct YAMLItems: Sequence, IteratorProtocol, Sendable {
   }
 }
 
-/// The entries of a mapping.
 public struct YAMLEntries: Sequence, IteratorProtocol, Sendable {
   let tree: YAMLTree
   var upcoming: UInt32
 
-  /// The next entry.
   public mutating func next() -> (key: NodeIndex, value: NodeIndex)? {
     guard upcoming != Node.nobody else { return nil }
     let key = upcoming

@@ -31,9 +31,7 @@ public struct Expression: Sendable {
     return Span(file: span.file, start: places[range.lowerBound], end: end)
   }
 
-  /// A step of a path.
   public enum Step: Hashable, Sendable {
-    /// A member of an object.
     case member(String)
     /// An element of an array, from 0.
     case element(Int)
@@ -53,7 +51,6 @@ public struct Expression: Sendable {
   public struct PlainPath: Hashable, Sendable {
     /// The bound name.
     public let root: String
-    /// The steps.
     public let steps: [Step]
   }
 }

@@ -10,7 +10,6 @@ public struct ExpressionNode: Sendable {
     case string(String)
     /// `true` or `false`.
     case bool(Bool)
-    /// `null`.
     case null
     /// A string that the owner of the tree knows by an index.
     case heldText(Int)
@@ -66,12 +65,9 @@ public struct ExpressionNode: Sendable {
 
   /// A name and a value of an object.
   public struct Pair: Sendable {
-    /// The name.
     public var name: ExpressionNode
-    /// The value.
     public var value: ExpressionNode
 
-    /// Makes a pair.
     public init(name: ExpressionNode, value: ExpressionNode) {
       self.name = name
       self.value = value
@@ -82,7 +78,6 @@ public struct ExpressionNode: Sendable {
   public struct SortTerm: Sendable {
     /// Whether the order is descending.
     public var isDescending: Bool
-    /// The key.
     public var key: ExpressionNode
   }
 
@@ -298,7 +293,6 @@ extension ExpressionNode: Hashable {
     left.tree.nodes(of: left.index) == right.tree.nodes(of: right.index)
   }
 
-  /// Hashes the nodes.
   public func hash(into hasher: inout Hasher) {
     for form in tree.nodes(of: index) { hasher.combine(form) }
   }

@@ -311,7 +311,6 @@ struct ExpressionParser {
     }
   }
 
-  /// The names of a workflow.
   static let boundNames: Set<String> = [
     "event", "tasks", "item", "index", "error", "vars", "workflow", "execution",
   ]

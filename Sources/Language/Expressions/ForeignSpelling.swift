@@ -2,7 +2,6 @@ import Diagnostics
 
 /// An operator of another language for which JSONata has a different one.
 struct ForeignSpelling {
-  /// The finding.
   let problem: ExpressionProblem
 
   /// Finds such an operator at the place of a syntax error.

@@ -3,18 +3,15 @@ public import Source
 
 /// A text of a workflow: literal parts and expressions in `${{ … }}`.
 public struct TextTemplate: Hashable, Sendable {
-  /// A part of a text.
   public enum Part: Hashable, Sendable {
     /// Characters.
     case literal(String)
-    /// An expression.
     case expression(Expression)
   }
 
   /// The parts in order. Literal parts are not empty and never adjacent.
   public var parts: [Part]
 
-  /// Makes a text of parts.
   public init(_ parts: [Part]) {
     self.parts = parts
   }

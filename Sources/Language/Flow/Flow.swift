@@ -28,7 +28,6 @@ public final class Flow: Sendable {
   /// The places that the environment's variables fill.
   public let variableUses: [VariableUse]
 
-  /// Makes a flow from its parts.
   public init(
     _ head: WorkflowHead, triggers: [FlowTrigger], tasks: [FlowStep], onFailure: [FlowStep], tests: [WorkflowTest],
     variableUses: [VariableUse]
@@ -53,7 +52,6 @@ public final class Flow: Sendable {
     self.positions = positions
   }
 
-  /// A member of the head.
   @inlinable
   public subscript<Member>(dynamicMember member: KeyPath<WorkflowHead, Member>) -> Member { head[keyPath: member] }
 

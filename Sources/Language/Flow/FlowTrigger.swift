@@ -21,7 +21,6 @@ public struct FlowTrigger: Sendable {
   /// The whole trigger.
   public let span: Span
 
-  /// Makes a trigger.
   public init(_ kind: Kind, span: Span) {
     self.kind = kind
     self.span = span

@@ -16,7 +16,6 @@ public struct Project: Sendable {
   private let sourcePlaces: [String: Int]
   private let connectionPlaces: [String: Int]
 
-  /// Makes a project of its parts.
   public init(
     _ head: ProjectHead, sources: [ProjectSource] = [], connections: [Connection] = [],
     variableUses: [VariableUse] = []
@@ -73,7 +72,6 @@ public struct ProjectSource: Sendable {
   /// The whole entry.
   public var span: Span
 
-  /// Makes a source.
   public init(name: Located<String>, arrival: Arrival, span: Span) {
     self.name = name
     self.arrival = arrival
@@ -113,7 +111,6 @@ public struct OtherAccount: Sendable {
   /// The ARN of the role that they assume there.
   public var role: Located<String>
 
-  /// Describes an account.
   public init(id: Located<String>, role: Located<String>) {
     self.id = id
     self.role = role

@@ -48,7 +48,6 @@ public struct ProjectHead: Sendable {
 public struct Environment: Sendable {
   /// The name that `--env` takes.
   public var name: Located<String>
-  /// The Region.
   public var region: Located<String>?
   /// The account's id, twelve digits.
   public var account: Located<String>?
@@ -59,7 +58,6 @@ public struct Environment: Sendable {
   /// The whole entry.
   public var span: Span
 
-  /// Makes an environment.
   public init(
     name: Located<String>, region: Located<String>?, account: Located<String>?, variables: [ValueEntry], span: Span
   ) {

@@ -7,13 +7,10 @@ public import Source
 public enum ProjectText: Sendable {
   /// The `source` of events.
   case source
-  /// An event bus.
   case bus
   /// A partner event source.
   case partner
-  /// The name of a secret.
   case secret(SecretReference.Store)
-  /// A field of a connection.
   case field(ConnectionField)
 
   /// What findings call it.

@@ -34,7 +34,6 @@ public struct WorkflowHead: Sendable {
   }
 }
 
-/// The states of a workflow.
 public enum WorkflowState: String, CaseIterable, Sendable {
   /// It runs.
   case live
@@ -62,14 +61,11 @@ public enum WorkflowHome: Equatable, Sendable {
   case tool(String)
 }
 
-/// A label of a workflow.
 public struct WorkflowLabel: Sendable {
-  /// The label's name.
   public var name: Located<String>
   /// The label's value.
   public var value: Located<String>
 
-  /// Makes a label.
   public init(name: Located<String>, value: Located<String>) {
     self.name = name
     self.value = value
@@ -78,7 +74,6 @@ public struct WorkflowLabel: Sendable {
 
 /// A day of the Gregorian calendar.
 public struct CalendarDate: Comparable, Sendable {
-  /// The year.
   public let year: Int
   /// The month, 1 to 12.
   public let month: Int

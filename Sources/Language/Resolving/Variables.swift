@@ -6,7 +6,6 @@ import Source
 
 /// The variables of an environment: the values of `vars.NAME`.
 public struct Variables: Sendable {
-  /// The environment.
   public let environment: Environment?
   private let hasProject: Bool
   /// Whether the environment may have variables that could not be read.

@@ -1,6 +1,5 @@
 /// A date and a time of day without a zone, in the proleptic Gregorian calendar.
 public struct LocalDateTime: Hashable, Sendable {
-  /// The year.
   public var year: Int
   /// The month, from 1.
   public var month: Int

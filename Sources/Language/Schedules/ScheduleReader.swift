@@ -34,7 +34,6 @@ struct ScheduleContext {
     let text: String
   }
 
-  /// The text of a range.
   func text(_ range: Range<Int>) -> String {
     String(decoding: bytes[range], as: UTF8.self)
   }

@@ -20,7 +20,6 @@ public struct Trigger: Sendable {
   /// The whole trigger.
   public var span: Span
 
-  /// Makes a trigger.
   public init(_ kind: Kind, span: Span) {
     self.kind = kind
     self.span = span
@@ -40,7 +39,6 @@ public struct EventTrigger: Sendable {
   /// Conditions on the event outside of `detail`.
   public var envelope: WrittenPattern?
 
-  /// Makes a trigger.
   public init(
     source: OpenText, events: [OpenText], bus: OpenText? = nil, conditions: WrittenPattern? = nil,
     envelope: WrittenPattern? = nil
@@ -53,7 +51,6 @@ public struct EventTrigger: Sendable {
   }
 }
 
-/// A trigger by schedule.
 public struct ScheduleTrigger: Sendable {
   /// When it starts.
   public enum Time: Sendable {
@@ -68,7 +65,6 @@ public struct ScheduleTrigger: Sendable {
   /// The IANA time zone; UTC if the source does not set one.
   public var timezone: OpenText?
 
-  /// Makes a trigger.
   public init(_ time: Time, timezone: OpenText?) {
     self.time = time
     self.timezone = timezone

@@ -24,7 +24,6 @@ public struct Workflow: Sendable {
     self.head = head
   }
 
-  /// A member of the head.
   public subscript<Member>(dynamicMember member: WritableKeyPath<WorkflowHead, Member>) -> Member {
     get { head[keyPath: member] }
     set { head[keyPath: member] = newValue }

@@ -47,7 +47,6 @@ public struct WrittenSource: Sendable {
   /// The whole entry.
   public let span: Span
 
-  /// Makes a source.
   public init(name: Located<String>, arrival: Arrival, span: Span) {
     self.name = name
     self.arrival = arrival
@@ -66,7 +65,6 @@ public struct WrittenConnection: Sendable {
   /// The whole entry.
   public let span: Span
 
-  /// Makes a connection.
   public init(name: Located<String>, _ kind: ConnectionKind?, _ fields: WrittenFields, span: Span) {
     self.name = name
     self.kind = kind
@@ -121,7 +119,6 @@ public struct WrittenSecret: Sendable {
   /// The version, in the form that the service uses; nil for the newest.
   public let version: String?
 
-  /// Names a secret.
   public init(_ store: SecretReference.Store, name: OpenText, key: String? = nil, version: String? = nil) {
     self.store = store
     self.name = name

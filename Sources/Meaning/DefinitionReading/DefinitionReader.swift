@@ -306,7 +306,6 @@ extension JSONValue {
     return names
   }
 
-  /// The characters of a string.
   fileprivate var characters: String? {
     if case .string(let text) = self { text } else { nil }
   }

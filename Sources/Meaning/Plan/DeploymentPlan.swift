@@ -5,7 +5,6 @@ public import Source
 public struct DeploymentPlan: Sendable {
   /// The project's name.
   public var project: String
-  /// The chosen environment.
   public var environment: String?
   /// The Region, if the environment or the caller gives it.
   public var region: String?
@@ -18,7 +17,6 @@ public struct DeploymentPlan: Sendable {
   public var resources: [PlannedResource]
   /// The values that the project file does not give.
   public var parameters: [PlannedParameter]
-  /// The outputs of the deployment.
   public var outputs: [PlannedOutput]
   /// What must exist before the deployment, because the plan only uses it, ordered by kind.
   public var prerequisites: [Prerequisite] = []
@@ -36,16 +34,13 @@ public struct DeploymentPlan: Sendable {
   }
 }
 
-/// A workflow of the plan.
 public struct PlannedWorkflow: Hashable, Sendable {
-  /// Its name.
   public var name: String
   /// The purpose in the author's words; any characters.
   public var description: String?
   /// Where it is written.
   public var origin: Origin
 
-  /// Makes an entry.
   public init(name: String, description: String?, origin: Span?) {
     self.name = name
     self.description = description
@@ -55,20 +50,17 @@ public struct PlannedWorkflow: Hashable, Sendable {
 
 /// Identifies a resource in the plan, independent of its physical name.
 public struct ResourceIdentifier: Hashable, Sendable {
-  /// The kind.
   public let kind: ResourceKind
   /// The purpose in kebab-case, such as `invoice-payment-failed-dead-letter`. It is unique among its kind even
   /// without case and separators, so that every backend can derive its own form.
   public let label: String
 
-  /// Names a resource.
   public init(_ kind: ResourceKind, _ label: String) {
     self.kind = kind
     self.label = label
   }
 }
 
-/// A resource of the plan.
 public struct PlannedResource: Hashable, Sendable {
   /// Its name within the plan.
   public var identifier: ResourceIdentifier
@@ -83,7 +75,6 @@ public struct PlannedResource: Hashable, Sendable {
   /// Tags, if the resource can have them, in order.
   public var tags: [ResourceTag]
 
-  /// Makes a resource.
   public init(
     _ identifier: ResourceIdentifier, _ body: ResourceBody, workflow: String?, mayBeShared: Bool = false,
     origin: Span?, tags: [ResourceTag] = []
@@ -97,14 +88,10 @@ public struct PlannedResource: Hashable, Sendable {
   }
 }
 
-/// A tag.
 public struct ResourceTag: Hashable, Sendable {
-  /// The key.
   public var key: String
-  /// The value.
   public var value: String
 
-  /// Makes a tag.
   public init(_ key: String, _ value: String) {
     self.key = key
     self.value = value
@@ -119,12 +106,10 @@ public struct PlannedParameter: Hashable, Sendable {
   public var description: String
   /// A regular expression that the whole value must match, in the syntax that RE2 and Java share.
   public var pattern: String?
-  /// The default value.
   public var defaultValue: String?
   /// The place in the source that needs it.
   public var origin: Origin
 
-  /// Makes a parameter.
   public init(
     name: String, description: String, pattern: String? = nil, defaultValue: String? = nil, origin: Span?
   ) {
@@ -140,7 +125,6 @@ public struct PlannedParameter: Hashable, Sendable {
 public struct PlannedOutput: Hashable, Sendable {
   /// Its name in kebab-case, unique in the plan.
   public var name: String
-  /// The description.
   public var description: String
   /// The value: a string, or JSON that is written as a string.
   public var value: PlanValue
@@ -149,7 +133,6 @@ public struct PlannedOutput: Hashable, Sendable {
   /// The place in the source that needs it.
   public var origin: Origin
 
-  /// Makes an output.
   public init(name: String, description: String, value: PlanValue, workflow: String?, origin: Span?) {
     self.name = name
     self.description = description

@@ -7,7 +7,6 @@ public struct FunctionBody: Hashable, Sendable {
     /// The value; the name of a secret, never the secret itself.
     public var value: PlanText
 
-    /// Makes a variable.
     public init(name: String, value: PlanText) {
       self.name = name
       self.value = value
@@ -31,14 +30,11 @@ public struct FunctionBody: Hashable, Sendable {
   public var code: String
   /// The role that it assumes.
   public var role: ResourceIdentifier
-  /// The log group.
   public var logGroup: ResourceIdentifier
-  /// The environment variables.
   public var environment: [Variable]
   /// The number of concurrent requests, reserved for it; nil if it shares the account's limit.
   public var reservedConcurrency: Int?
 
-  /// Describes a function.
   public init(
     name: String, description: String, code: String, role: ResourceIdentifier, logGroup: ResourceIdentifier,
     environment: [Variable], reservedConcurrency: Int?
@@ -75,7 +71,6 @@ public struct FunctionPermissionBody: Hashable, Sendable {
   /// The caller that is allowed.
   public var caller: Caller
 
-  /// Describes a permission.
   public init(function: PlanText, qualifier: String?, statement: String, caller: Caller) {
     self.function = function
     self.qualifier = qualifier
@@ -88,12 +83,10 @@ public struct FunctionPermissionBody: Hashable, Sendable {
 /// account could invoke the function directly. Functions created since October 2025 need it in addition to the
 /// permission to call the address (AWS Lambda Developer Guide, "Control access to Lambda function URLs").
 public struct URLInvocationBody: Hashable, Sendable {
-  /// The function.
   public var function: ResourceIdentifier
   /// The statement's ID, at most 100 characters of letters, digits, `-` and `_`.
   public var statement: String
 
-  /// Describes a permission.
   public init(function: ResourceIdentifier, statement: String) {
     self.function = function
     self.statement = statement

@@ -2,7 +2,6 @@
 ///
 /// Backends write the parts in their own syntax (`!Sub`, `!GetAtt`, `${…}`). A literal part is text, never code.
 public struct PlanText: Hashable, Sendable {
-  /// One part of a text.
   public enum Part: Hashable, Sendable {
     /// Characters.
     case literal(String)
@@ -29,7 +28,6 @@ public struct PlanText: Hashable, Sendable {
     for part in parts { append(part) }
   }
 
-  /// A literal text.
   public init(_ literal: String) {
     parts = literal.isEmpty ? [] : [.literal(literal)]
   }
@@ -39,7 +37,6 @@ public struct PlanText: Hashable, Sendable {
     PlanText([.reference(resource, attribute)])
   }
 
-  /// The value of a parameter.
   public static func parameter(_ name: String) -> PlanText {
     PlanText([.parameter(name)])
   }
@@ -82,7 +79,6 @@ public struct PlanText: Hashable, Sendable {
 }
 
 extension PlanText: ExpressibleByStringLiteral {
-  /// A literal text.
   public init(stringLiteral value: String) {
     self.init(value)
   }
@@ -92,7 +88,6 @@ extension PlanText: ExpressibleByStringLiteral {
 public enum ResourceAttribute: String, CaseIterable, Hashable, Sendable {
   /// The ARN. A log group's ARN has no `:*` at its end; a rule's is built from its name to avoid a cycle.
   case arn
-  /// The name.
   case name
   /// The address of a queue or of a function.
   case url

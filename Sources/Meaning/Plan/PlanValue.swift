@@ -2,15 +2,12 @@ public import Emit
 
 /// A JSON value whose strings may have parts that are known only when it is deployed.
 public indirect enum PlanValue: Hashable, Sendable {
-  /// `null`.
   case null
   /// `true` or `false`.
   case bool(Bool)
   /// A number in its written form.
   case number(String)
-  /// A string.
   case text(PlanText)
-  /// An array.
   case list([PlanValue])
   /// An object, its members in order.
   case map([PlanMember])
@@ -53,18 +50,13 @@ public indirect enum PlanValue: Hashable, Sendable {
 }
 
 extension PlanValue: ExpressibleByStringLiteral {
-  /// A literal text.
   public init(stringLiteral value: String) { self = .text(PlanText(value)) }
 }
 
-/// A member of an object.
 public struct PlanMember: Hashable, Sendable {
-  /// The name.
   public var name: String
-  /// The value.
   public var value: PlanValue
 
-  /// Makes a member.
   public init(_ name: String, _ value: PlanValue) {
     self.name = name
     self.value = value

@@ -1,9 +1,7 @@
-/// An IAM policy document.
 public struct PolicyDocument: Hashable, Sendable {
   /// The statements; all of them allow.
   public var statements: [PolicyStatement]
 
-  /// Makes a document.
   public init(_ statements: [PolicyStatement]) {
     self.statements = statements
   }
@@ -32,7 +30,6 @@ public struct PolicyStatement: Hashable, Sendable {
   /// The conditions; all must be met.
   public var conditions: [PolicyCondition]
 
-  /// Makes a statement.
   public init(
     identifier: String? = nil, services: [String] = [], principals: [PlanText] = [], actions: [String],
     resources: [PlanText] = [], conditions: [PolicyCondition] = []
@@ -93,7 +90,6 @@ public struct PolicyCondition: Hashable, Sendable {
   /// The values, of which one must match.
   public var values: [PlanText]
 
-  /// Makes a condition.
   public init(_ operation: String, _ key: String, _ values: [PlanText]) {
     self.operation = operation
     self.key = key

@@ -1,26 +1,16 @@
-/// The kinds of resources.
 public enum ResourceKind: String, CaseIterable, Hashable, Sendable {
   /// A partner event bus.
   case eventBus
-  /// A rule with its targets.
   case rule
   /// A connection with the authorization of API destinations.
   case connection
-  /// An API destination.
   case apiDestination
-  /// A group of schedules.
   case scheduleGroup
-  /// A schedule with its target.
   case schedule
-  /// An SNS topic.
   case topic
-  /// The policy of a topic.
   case topicPolicy
-  /// An SQS queue.
   case queue
-  /// The policy of a queue.
   case queuePolicy
-  /// A log group.
   case logGroup
   /// A stream of a log group.
   case logStream

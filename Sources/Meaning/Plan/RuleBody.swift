@@ -1,6 +1,5 @@
 public import Source
 
-/// A rule and its targets.
 public struct RuleBody: Hashable, Sendable {
   /// The name, unique on its bus, at most 64 characters.
   public var name: String
@@ -8,7 +7,6 @@ public struct RuleBody: Hashable, Sendable {
   public var description: String?
   /// The bus's name; nil for the default bus.
   public var bus: PlanText?
-  /// The event pattern.
   public var pattern: RulePattern
   /// Whether events are matched.
   public var isEnabled: Bool
@@ -17,7 +15,6 @@ public struct RuleBody: Hashable, Sendable {
   /// The targets, at most five (EventBridge quotas).
   public var targets: [TargetBody]
 
-  /// Describes a rule.
   public init(
     name: String, description: String?, bus: PlanText?, pattern: RulePattern, isEnabled: Bool, trigger: Int,
     targets: [TargetBody]
@@ -38,7 +35,6 @@ public struct RuleBody: Hashable, Sendable {
   }
 }
 
-/// A target of a rule.
 public struct TargetBody: Hashable, Sendable {
   /// The ID, unique in its rule, at most 64 characters.
   public var id: String
@@ -46,7 +42,6 @@ public struct TargetBody: Hashable, Sendable {
   public var arn: PlanText
   /// The role that EventBridge assumes; nil if a resource policy allows the call.
   public var role: ResourceIdentifier?
-  /// The input.
   public var input: TargetInput
   /// The retries of deliveries.
   public var retry: RetryPolicy
@@ -64,7 +59,6 @@ public struct TargetBody: Hashable, Sendable {
   /// The place of the task.
   public var origin: Origin
 
-  /// Describes a target.
   public init(
     id: String, arn: PlanText, role: ResourceIdentifier? = nil, input: TargetInput = .event, retry: RetryPolicy,
     deadLetterQueue: PlanText?, waitsFor: [ResourceIdentifier] = [], parameters: TargetParameters? = nil,
@@ -83,7 +77,6 @@ public struct TargetBody: Hashable, Sendable {
   }
 }
 
-/// The input of a target.
 public enum TargetInput: Hashable, Sendable {
   /// The whole event.
   case event
@@ -109,14 +102,12 @@ public struct InputTransformer: Hashable, Sendable {
     /// The JSON path in dot notation, `$.detail.id`.
     public var path: String
 
-    /// Makes a placeholder.
     public init(name: String, path: String) {
       self.name = name
       self.path = path
     }
   }
 
-  /// Makes a transformer.
   public init(paths: [Path], template: String) {
     self.paths = paths
     self.template = template
@@ -145,9 +136,7 @@ public enum TargetParameters: Hashable, Sendable {
   case stream(partitionKey: String)
   /// The variable parts of an HTTP request.
   case http(HTTPParameters)
-  /// A container task.
   case containerTask(ContainerTaskParameters)
-  /// A batch job.
   case batchJob(BatchJobParameters)
   /// An event that a schedule puts on a bus.
   case event(source: String, detailType: String)
@@ -164,19 +153,15 @@ public struct HTTPParameters: Hashable, Sendable {
 
   /// A name and its value.
   public struct Pair: Hashable, Sendable {
-    /// The name.
     public var name: String
-    /// The value.
     public var value: String
 
-    /// Makes a pair.
     public init(name: String, value: String) {
       self.name = name
       self.value = value
     }
   }
 
-  /// Makes parameters.
   public init(path: [String] = [], headers: [Pair] = [], query: [Pair] = []) {
     self.path = path
     self.headers = headers
@@ -186,7 +171,6 @@ public struct HTTPParameters: Hashable, Sendable {
 
 /// How a container task is run (EventBridge API reference, EcsParameters).
 public struct ContainerTaskParameters: Hashable, Sendable {
-  /// The task definition.
   public var taskDefinition: PlanText
   /// How many tasks, 1 to 10.
   public var count: Int
@@ -217,12 +201,10 @@ public struct ContainerTaskParameters: Hashable, Sendable {
 public struct BatchJobParameters: Hashable, Sendable {
   /// The job definition: an ARN or a name.
   public var definition: PlanText
-  /// The job's name.
   public var name: String
   /// The number of tries, 1 to 10.
   public var attempts: Int?
 
-  /// Describes a job.
   public init(definition: PlanText, name: String, attempts: Int?) {
     self.definition = definition
     self.name = name
@@ -230,11 +212,9 @@ public struct BatchJobParameters: Hashable, Sendable {
   }
 }
 
-/// A schedule and its target.
 public struct ScheduleBody: Hashable, Sendable {
   /// The name, unique in its group, at most 64 characters.
   public var name: String
-  /// The group.
   public var group: ResourceIdentifier
   /// The description; at most 512 characters.
   public var description: String?
@@ -261,7 +241,6 @@ public struct ScheduleBody: Hashable, Sendable {
   /// The ID of its task; nil for the start of the workflow's state machine.
   public var task: String?
 
-  /// Describes a schedule.
   public init(
     name: String, group: ResourceIdentifier, description: String?, expression: String, timezone: String,
     isEnabled: Bool, arn: PlanText, role: ResourceIdentifier, input: PlanText?, retry: RetryPolicy,

@@ -7,7 +7,6 @@ public struct RulePattern: Hashable, Sendable {
   /// All other conditions, in the order in which backends write them.
   public var conditions: Pattern
 
-  /// Describes a pattern.
   public init(source: PlanText? = nil, _ conditions: Pattern) {
     self.source = source
     self.conditions = conditions

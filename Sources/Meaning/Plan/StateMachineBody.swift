@@ -24,7 +24,6 @@ public struct StateMachineBody: Hashable, Sendable {
   public var machine: StateMachine
   /// The role that it assumes.
   public var role: ResourceIdentifier
-  /// The log group.
   public var logGroup: ResourceIdentifier
   /// Which events are logged.
   public var logLevel: LogLevel
@@ -36,7 +35,6 @@ public struct StateMachineBody: Hashable, Sendable {
   /// inside it. A state that belongs to no step is missing.
   public var steps: [String: Int]
 
-  /// Describes a machine.
   public init(
     name: String, kind: Kind, machine: StateMachine, role: ResourceIdentifier, logGroup: ResourceIdentifier,
     logLevel: LogLevel, logsExecutionData: Bool, isTraced: Bool, steps: [String: Int] = [:]
@@ -55,12 +53,10 @@ public struct StateMachineBody: Hashable, Sendable {
 
 /// A stream of a log group.
 public struct LogStreamBody: Hashable, Sendable {
-  /// The name.
   public var name: String
   /// The name of its log group.
   public var logGroup: PlanText
 
-  /// Describes a stream.
   public init(name: String, logGroup: PlanText) {
     self.name = name
     self.logGroup = logGroup

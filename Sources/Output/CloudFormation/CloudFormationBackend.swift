@@ -5,7 +5,6 @@ public import Source
 
 /// Writes a plan as CloudFormation templates: one, or several where the plan exceeds the limits of one template.
 public enum CloudFormationBackend {
-  /// The format of the templates.
   public enum Format: String, CaseIterable, Sendable {
     /// YAML, with short functions and comments.
     case yaml

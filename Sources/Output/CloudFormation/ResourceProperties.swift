@@ -9,7 +9,6 @@ struct PropertyList {
     members.append(TemplateMember(name, value))
   }
 
-  /// Adds a property that has a value.
   mutating func add(_ name: String, ifPresent value: TemplateValue?) {
     if let value { add(name, value) }
   }

@@ -28,7 +28,6 @@ struct StackAssignment {
   private(set) var importsOnlyAssigned = false
   /// The prefix of the names of exports.
   private let exportPrefix: String
-  /// The stack of each workflow.
   private let workflows: [String: Int]
 
   /// One stack with everything.
@@ -180,7 +179,6 @@ private struct WorkflowStacks {
     Dictionary(workflows.map { ($0.name, $0.stack) }, uniquingKeysWith: { first, _ in first })
   }
 
-  /// Opens a number of stacks.
   mutating func open(_ number: Int) {
     while count < number { openOne() }
   }

@@ -1,6 +1,5 @@
 /// One part of a text, as a template can write it.
 enum TextPiece: Equatable {
-  /// Literal characters.
   case literal(String)
   /// A logical id, a parameter or a pseudo parameter.
   case reference(String)

@@ -126,7 +126,6 @@ extension ResourceKind {
     }
   }
 
-  /// The resource type.
   var type: String {
     switch self {
     case .eventBus: "AWS::Events::EventBus"

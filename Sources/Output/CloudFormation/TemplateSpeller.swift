@@ -49,12 +49,10 @@ struct TemplateSpeller {
     Substitution.literal(text)
   }
 
-  /// A policy document.
   mutating func spell(_ document: PolicyDocument) -> TemplateValue {
     spell(document.value, as: .name)
   }
 
-  /// An event pattern.
   mutating func pattern(_ value: PlanValue) -> TemplateValue {
     spell(value, as: .words)
   }
@@ -85,12 +83,10 @@ struct TemplateSpeller {
     return Substitution.value(pieces)
   }
 
-  /// An attribute of a resource.
   mutating func attribute(_ attribute: ResourceAttribute, of resource: ResourceIdentifier) -> TemplateValue {
     spell(PlanText.reference(resource, attribute))
   }
 
-  /// The logical id of a resource.
   func logicalID(of resource: ResourceIdentifier) -> String {
     names.positions[resource].map { names.logicalIDs[$0] } ?? TemplateNames.pascalCase(resource.label)
   }

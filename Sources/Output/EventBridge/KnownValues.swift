@@ -41,7 +41,6 @@ struct KnownValues {
     account = given["account"] ?? plan.account
   }
 
-  /// A resource of the plan.
   func body(of identifier: ResourceIdentifier) -> ResourceBody? {
     resources[identifier]?.body
   }

@@ -61,7 +61,6 @@ struct AddressTable {
     variables[parameter] ?? HCLIdentifier.spell(AddressTable.variableName(parameter))
   }
 
-  /// The name of an output.
   func output(_ name: String) -> String {
     outputs[name] ?? HCLIdentifier.spell(name)
   }

@@ -2,7 +2,6 @@ import Emit
 import Plan
 
 extension ResourceSpeller {
-  /// A schedule and its target.
   mutating func block(for schedule: ScheduleBody, of resource: PlannedResource) -> HCLBlock {
     var body: [HCLItem] = [
       .attribute("name", .text(schedule.name)),

@@ -28,7 +28,6 @@ struct SharedPolicies {
   /// The local of a policy; nil if only one role has it.
   func reference(to policy: RolePolicy) -> HCLExpression? { names[policy].map { .reference("local.\($0)") } }
 
-  /// The locals.
   func locals(_ spelling: inout Spelling) -> [HCLItem] {
     var items: [HCLItem] = []
     for policy in inOrder {

@@ -22,12 +22,10 @@ struct Spelling {
     self.addresses = addresses
   }
 
-  /// An attribute of a resource.
   func reference(_ resource: ResourceIdentifier, _ attribute: ResourceAttribute) -> HCLExpression {
     .reference("\(addresses.address(of: resource)).\(resource.kind.terraformName(of: attribute))")
   }
 
-  /// A text.
   mutating func text(_ text: PlanText) -> HCLExpression {
     let parts = template(text).parts
     if parts.count == 1, case .expression(let only) = parts[0] { return only }
@@ -63,7 +61,6 @@ struct Spelling {
     return document(HCLTemplate(parts: parts))
   }
 
-  /// A value as an HCL expression.
   mutating func expression(_ value: PlanValue) -> HCLExpression {
     switch value {
     case .null: return .null

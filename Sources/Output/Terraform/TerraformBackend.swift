@@ -95,7 +95,6 @@ private struct WorkflowFiles {
 
 /// The content of a workflow's file.
 struct WorkflowFile {
-  /// The workflow's name.
   var name: String
   /// The workflow, where the plan lists it.
   var workflow: PlannedWorkflow?

@@ -73,7 +73,6 @@ struct Terminal {
     TerminalText.bytes(ofLine: SecretMask.shapes.masked(line))
   }
 
-  /// Whether results are colored.
   var colorsResults: Bool { isColored(STDOUT_FILENO) }
 
   /// Whether what is written beside the results is colored.

@@ -11,7 +11,6 @@ public struct ComparedInputs: Sendable {
   /// Returns the event files that the side's tests name.
   public var events: any EventLibrary
 
-  /// Describes a side.
   public init(title: String, loaded: LoadedInputs, root: String, events: any EventLibrary) {
     self.title = title
     self.loaded = loaded

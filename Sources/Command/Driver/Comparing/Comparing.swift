@@ -21,7 +21,6 @@ public struct DiffRequest: Sendable {
   /// How many tasks read files at once.
   public var width: Int
 
-  /// Makes a request.
   public init(
     base: ComparedInputs, head: ComparedInputs, environment: String?, firstDay: FirstDay, width: Int = 4
   ) {
@@ -35,7 +34,6 @@ public struct DiffRequest: Sendable {
 
 /// The result of a comparison.
 public struct DiffResult: Sendable {
-  /// The changes.
   public var report: ChangeReport
   /// The files of both sides, and the event files of tests, each at the position of its number.
   public var sources: [SourceFile]

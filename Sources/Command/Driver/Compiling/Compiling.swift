@@ -45,7 +45,6 @@ public struct CompileRequest: Sendable {
   /// How far the projects are analyzed if nothing is written.
   public var depth = AnalysisDepth.project
 
-  /// Makes a request.
   public init(
     inputs: RunInputs, diagnostics: [Diagnostic] = [], environment: String? = nil, target: CompileTarget? = nil,
     width: Int = 4

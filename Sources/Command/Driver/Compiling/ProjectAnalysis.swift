@@ -31,7 +31,6 @@ public struct ProjectAnalysis: Sendable {
 
 /// Which environments of a project are analyzed.
 public enum EnvironmentChoice: Sendable, Equatable {
-  /// One, by its name.
   case named(String)
   /// Each, if values depend on it, so that mistakes in any of them are found.
   case each

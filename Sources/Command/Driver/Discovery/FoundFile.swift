@@ -1,6 +1,5 @@
 /// A file that a run reads, found on disk.
 public struct FoundFile: Sendable {
-  /// How a file was named.
   public enum Naming: Sendable {
     /// A search of a folder found it: it may not be a workflow.
     case search
@@ -26,7 +25,6 @@ public struct FoundFile: Sendable {
   public var location: String?
   /// The path in findings.
   public var path: String
-  /// How the file was named.
   public var naming: Naming
   /// The shown path of the project file that it belongs to.
   public var project: String?

@@ -22,7 +22,6 @@ public final class DiskWriter {
   private let interruption: Interruption?
   private var temporaries = 0
 
-  /// Makes a writer.
   public init() {
     interruption = nil
   }
@@ -130,7 +129,6 @@ public final class DiskWriter {
     return made
   }
 
-  /// Removes a folder if it is empty.
   func removeEmptyFolder(_ path: String) throws(FileProblem) {
     try begin(path)
     _ = rmdir(path)

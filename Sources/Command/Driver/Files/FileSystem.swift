@@ -18,7 +18,6 @@ public struct FileProblem: Error, Equatable, Sendable {
     case outside
     /// It is a folder, a pipe or a device.
     case notRegular
-    /// It is read-only.
     case readOnly
     /// It has several hard links, and a fix would change only one of them.
     case linked(Int)
@@ -48,7 +47,6 @@ public struct FileProblem: Error, Equatable, Sendable {
 public enum FileKind: Sendable {
   /// A regular file.
   case file
-  /// A folder.
   case folder
   /// A symbolic link that was not followed.
   case link
@@ -56,9 +54,7 @@ public enum FileKind: Sendable {
   case other
 }
 
-/// One name in a folder.
 public struct FolderEntry: Sendable {
-  /// The name.
   public var name: String
   /// What it is; links are not followed.
   public var kind: FileKind

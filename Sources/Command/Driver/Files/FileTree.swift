@@ -19,7 +19,6 @@ extension FileTree {
   func kind(of path: String) -> FileKind? { kind(of: path, followingLinks: true) }
 }
 
-/// The files on disk.
 public struct DiskTree: FileTree {
   /// Reads the disk.
   public init() {}

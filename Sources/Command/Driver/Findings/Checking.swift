@@ -20,7 +20,6 @@ public struct CheckRequest: Sendable {
   /// The event files of tests, which are searched for secrets; nil if they are not searched.
   public var events: (any EventLibrary)?
 
-  /// Makes a request.
   public init(
     inputs: RunInputs, diagnostics: [Diagnostic] = [], environment: String? = nil,
     selection: CodeSelection = .everything, baseline: Baseline? = nil, width: Int = 4,
@@ -36,7 +35,6 @@ public struct CheckRequest: Sendable {
   }
 }
 
-/// The result of a check.
 public struct CheckResult: Sendable {
   /// What was read.
   public var compilation: Compilation

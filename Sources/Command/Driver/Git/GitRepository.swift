@@ -10,7 +10,6 @@ public struct GitRepository: Sendable {
   public let root: String
   private let folder: String
 
-  /// A commit.
   public struct Commit: Equatable, Sendable {
     /// Its complete hash.
     public let hash: String

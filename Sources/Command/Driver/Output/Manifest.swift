@@ -8,7 +8,6 @@ import YAML
 /// While a run changes the folder, the list has the old digests under `files` and the new ones under `pending`:
 /// wherever the run stops, the next one recognizes each file in either state.
 struct Manifest {
-  /// The name of its file.
   static let fileName = ".tasuki-manifest.json"
   private static let limit = 64 << 20
 

@@ -111,7 +111,6 @@ extension Sentence {
   /// Which of several environments have a finding.
   static func onlyIn(_ environments: [String]) -> Sentence { "Only in \(quoted: environments, last: " and ")." }
 
-  /// A finding about the value of a variable.
   static func aboutVariable(_ name: String, of environment: String, _ finding: Sentence) -> Sentence {
     "\(variableOf(environment, name)): \(finding)"
   }

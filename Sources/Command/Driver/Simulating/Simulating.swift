@@ -11,7 +11,6 @@ public struct PreparedSimulation: Sendable {
   public var diagnostics: [Diagnostic]
   /// Those findings and the earlier ones that no comment silences.
   public var findings = SuppressedFindings()
-  /// The projects.
   public var rulebooks: [Rulebook]
   /// The number of files with workflows.
   public var fileCount: Int

@@ -23,7 +23,6 @@ public struct NamedEvent: Sendable {
   /// The content of the file.
   public var content: Content
 
-  /// Describes an event file.
   public init(place: String, path: String, content: Content) {
     self.place = place
     self.path = path

@@ -72,7 +72,6 @@ public actor Workspace {
     if let text = texts.removeValue(forKey: path) { stop(path, text) }
   }
 
-  /// The version of the text at a path.
   public func version(of path: String) -> Int? { texts[path]?.version }
 
   /// Stops work in progress for texts that have changed.

@@ -1,7 +1,6 @@
 public import Diagnostics
 public import Source
 
-/// A text of a workspace.
 public struct WorkspaceText: Sendable {
   /// The role of a text in the project.
   public enum Role: Sendable {
@@ -15,14 +14,11 @@ public struct WorkspaceText: Sendable {
     case event
   }
 
-  /// The bytes.
   public var bytes: [UInt8]
   /// Versions of a path grow: the highest is the newest.
   public var version: Int
-  /// The role.
   public var role: Role
 
-  /// Makes a text.
   public init(_ bytes: [UInt8], version: Int, role: Role) {
     self.bytes = bytes
     self.version = version

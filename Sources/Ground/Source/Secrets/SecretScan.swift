@@ -19,7 +19,6 @@ extension SecretShape {
     return matches
   }
 
-  /// The secrets in a text.
   public static func secrets(in text: String) -> [SecretMatch] {
     var text = text
     return text.withUTF8 { secrets(in: $0) }

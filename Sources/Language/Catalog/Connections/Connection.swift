@@ -13,7 +13,6 @@ public struct Connection: Sendable {
   /// The whole entry.
   public var span: Span
 
-  /// Makes a connection.
   public init(name: Located<String>, _ kind: ConnectionKind?, _ values: ConnectionValues, span: Span) {
     self.name = name
     self.kind = kind
@@ -29,7 +28,6 @@ public enum ConnectionService: Hashable, Sendable {
   case slackChannel(workspace: String, channel: String)
   /// A Microsoft Teams channel, reached the same way.
   case teamsChannel(team: String, tenant: String, channel: String)
-  /// An HTTPS API.
   case api(HTTPService)
   /// Amazon SES.
   case mail(MailSender)
@@ -39,7 +37,6 @@ public enum ConnectionService: Hashable, Sendable {
 
 /// A sender of emails in Amazon SES.
 public struct MailSender: Hashable, Sendable {
-  /// The address.
   public var address: String
   /// The configuration set of the emails; nil for the identity's default.
   public var configurationSet: String?
@@ -85,9 +82,7 @@ public struct OAuthClient: Hashable, Sendable {
   public var endpoint: String
   /// `POST`, `GET` or `PUT`.
   public var method: String
-  /// The client ID.
   public var clientID: SecretOrText
-  /// The client secret.
   public var clientSecret: SecretReference
   /// The requested scopes, separated by spaces; nil for none.
   public var scope: String?

@@ -37,6 +37,5 @@ extension ConnectionKind: Hashable {
   /// Kinds are equal if their names are.
   public static func == (left: ConnectionKind, right: ConnectionKind) -> Bool { left.name == right.name }
 
-  /// Hashes the name.
   public func hash(into hasher: inout Hasher) { hasher.combine(name) }
 }

@@ -52,7 +52,6 @@ public struct CallInputs: Sendable {
     }
   }
 
-  /// The entries of a map.
   func map(_ name: String) -> [ValueEntry]? {
     if case .map(let entries)? = value(name)?.kind { entries } else { nil }
   }

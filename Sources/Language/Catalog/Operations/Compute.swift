@@ -10,7 +10,6 @@ public struct FunctionCall: Hashable, Sendable {
 
 /// The start of a state machine.
 public struct MachineStart: Hashable, Sendable {
-  /// The state machine.
   public var machine: NamedResource
   /// The input of the execution; the whole event if nil.
   public var input: Value?

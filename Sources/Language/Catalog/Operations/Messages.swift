@@ -8,7 +8,6 @@ public struct ChatMessage: Hashable, Sendable {
 
 /// An email through Amazon SES.
 public struct Mail: Hashable, Sendable {
-  /// The sender.
   public var sender: MailSender
   /// An email address or a list of them.
   public var to: Value
@@ -50,7 +49,6 @@ public struct QueueMessage: Hashable, Sendable {
 
 /// An entry of a log group.
 public struct LogEntry: Hashable, Sendable {
-  /// The log group.
   public var group: NamedResource
   /// The entry; the whole event if nil.
   public var message: Value?

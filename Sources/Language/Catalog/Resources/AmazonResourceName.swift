@@ -27,7 +27,6 @@ public struct AmazonResourceName: Sendable, Hashable {
     self.resource = resource
   }
 
-  /// The ARN as text.
   public var text: String { "arn:\(partition):\(service):\(region):\(account):\(resource)" }
 }
 

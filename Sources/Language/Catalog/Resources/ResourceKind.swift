@@ -1,8 +1,6 @@
 /// A kind of AWS resource that an input can name.
 public enum ResourceKind: String, Sendable, CaseIterable {
-  /// An SQS queue.
   case queue
-  /// An SNS topic.
   case topic
   /// A Lambda function.
   case function

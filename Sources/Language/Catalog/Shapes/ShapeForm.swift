@@ -15,7 +15,6 @@ final class ShapeForm: Sendable {
   let members: [(name: String, shape: Reference)]
   /// Whether an object may have other members.
   let isOpen: Bool
-  /// The elements of an array.
   let element: Reference?
   /// The positions of the members, if there are many.
   private let places: [String: Int]

@@ -15,31 +15,24 @@ public struct ValueShape: Sendable {
     /// The members as bits.
     public let rawValue: UInt8
 
-    /// Makes a set of types.
     public init(rawValue: UInt8) { self.rawValue = rawValue }
 
-    /// A string.
     public static let string = Types(rawValue: 1)
-    /// A number.
     public static let number = Types(rawValue: 2)
     /// `true` or `false`.
     public static let bool = Types(rawValue: 4)
-    /// An object.
     public static let object = Types(rawValue: 8)
-    /// An array.
     public static let array = Types(rawValue: 16)
 
   }
 
   /// What a path leads to.
   public enum Finding: Sendable {
-    /// Unknown.
     case unknown
     /// An unknown member: which name of the path is missing, and a known name that is close to it.
     case absent(step: Int, near: String?)
     /// The members are not all known, but a known one has almost the same name.
     case doubtful(step: Int, near: String)
-    /// A value of this shape.
     case known(ValueShape)
   }
 

@@ -13,7 +13,6 @@ public struct Value: Sendable {
     case number(String)
     /// A string, with or without expressions; a string that is one expression keeps the expression's type.
     case text(TextTemplate)
-    /// A list.
     case list([Value])
     /// A map, in the order of the source.
     case map([ValueEntry])
@@ -26,7 +25,6 @@ public struct Value: Sendable {
   /// The whole value.
   public var span: Span
 
-  /// Makes a value.
   public init(_ kind: Kind, span: Span) {
     self.kind = kind
     self.span = span
@@ -42,10 +40,8 @@ public struct Value: Sendable {
 public struct ValueEntry: Sendable {
   /// The key.
   public var name: Located<String>
-  /// The value.
   public var value: Value
 
-  /// Makes an entry.
   public init(name: Located<String>, value: Value) {
     self.name = name
     self.value = value

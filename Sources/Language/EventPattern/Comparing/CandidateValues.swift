@@ -15,7 +15,6 @@ struct CandidateValues {
     self.domain = domain
   }
 
-  /// Adds a test.
   mutating func add(_ test: ValueMatcher.Test) {
     switch test {
     case .string(let text):

@@ -9,7 +9,6 @@ enum EventShape {
     case free
     /// Any number of strings.
     case strings
-    /// One string.
     case string
     /// At most one string.
     case stringOrNone

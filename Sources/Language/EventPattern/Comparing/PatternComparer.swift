@@ -38,7 +38,6 @@ struct PatternComparer {
 
   func branches(of side: Side) -> [Branch] { side == .first ? branches.first : branches.second }
 
-  /// Whether a pattern matches an event.
   func matches(_ side: Side, _ event: JSONValue) -> Bool {
     (side == .first ? compiled.first : compiled.second).matches(EventFields(event))
   }

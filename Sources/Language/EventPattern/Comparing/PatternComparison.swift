@@ -28,9 +28,7 @@ public struct PatternComparison: Sendable {
 
   /// The answer to a yes-or-no question.
   public enum Answer: Sendable, Equatable {
-    /// Yes.
     case yes
-    /// No.
     case no
     /// It could not be decided.
     case undecided

@@ -47,7 +47,6 @@ struct ArrayElements: Sendable {
     return number
   }
 
-  /// Ends an element.
   mutating func endElement(_ element: Int32) {
     let last = Int32(clamping: elements.count - 1)
     elements[Int(element)].last = last
@@ -57,7 +56,6 @@ struct ArrayElements: Sendable {
   /// The element that encloses another; -1 for none.
   func parent(of element: Int32) -> Int32 { elements[Int(element)].parent }
 
-  /// The array that an element is in.
   func array(of element: Int32) -> Int { Int(elements[Int(element)].array) }
 
   /// The first element after an array.

@@ -11,7 +11,6 @@ struct ArrayWalk {
     var present: [Int32] = []
     /// The elements of the values that the list accepts.
     var accepted: [Int32] = []
-    /// Whether absence is accepted.
     var acceptsAbsence = false
   }
 

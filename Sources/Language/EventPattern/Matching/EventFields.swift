@@ -33,7 +33,6 @@ public struct EventFields: Sendable {
     bytes[Int(value.start)..<Int(value.end)]
   }
 
-  /// Whether a list accepts a value.
   func isAccepted(_ value: Value, by list: CompiledList) -> Bool {
     list.accepts(value.kind, bytes.span.bytes.extracting(Int(value.start)..<Int(value.end)), number: value.number)
   }
@@ -72,7 +71,6 @@ public struct EventFields: Sendable {
     elements.beginElement(of: array, in: parent)
   }
 
-  /// Ends an element.
   mutating func endElement(_ element: Int32) { elements.endElement(element) }
 
   /// Sorts the values of each field by their elements.

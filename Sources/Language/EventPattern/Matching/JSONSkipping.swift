@@ -160,7 +160,6 @@ extension RawSpan {
     }
   }
 
-  /// Skips a number.
   @inline(__always)
   func skipNumber(_ start: Int) -> Int {
     var position = start
@@ -218,7 +217,6 @@ extension RawSpan {
     return position + word.utf8CodeUnitCount
   }
 
-  /// Skips a scalar.
   @inline(__always)
   func skipScalar(_ position: Int) -> Int {
     switch byte(position) {
@@ -305,7 +303,6 @@ extension RawSpan {
   }
 }
 
-/// The value of a hexadecimal digit.
 @inline(__always)
 func hexadecimalDigit(_ byte: UInt8) -> UInt8? {
   switch byte {

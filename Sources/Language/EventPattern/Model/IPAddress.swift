@@ -14,7 +14,6 @@ struct IPAddress: Hashable {
     self.low = low
   }
 
-  /// The address as one number.
   var number: UInt128 { UInt128(high) << 64 | UInt128(low) }
 
   /// Reads an address; nil for any other text.

@@ -218,7 +218,6 @@ private struct RepeatFinder {
 }
 
 extension ValueMatcher.Test {
-  /// Whether it is a wildcard test.
   var isWildcard: Bool {
     switch self {
     case .wildcard, .anythingBut(.wildcards): true

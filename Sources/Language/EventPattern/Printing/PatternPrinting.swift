@@ -251,7 +251,6 @@ private struct CanonicalObject {
   }
 }
 
-/// The paths that have a list.
 private struct ListedPaths {
   private var few: [[UInt8]] = []
   private var many: Set<[UInt8]> = []

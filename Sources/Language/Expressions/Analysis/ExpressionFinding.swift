@@ -8,7 +8,6 @@ public struct ExpressionFinding: Sendable {
   public var message: Sentence
   /// The range in the expression's text, in bytes.
   public var range: Range<Int>
-  /// The hint.
   public var hint: Sentence?
   /// The probable replacement for the range.
   public var replacement: String?

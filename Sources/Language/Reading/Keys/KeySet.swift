@@ -7,7 +7,6 @@ public import Diagnostics
 public protocol KeySet: RawRepresentable<String>, CaseIterable, Hashable, Sendable where AllCases == [Self] {
   /// The map in words, with an article: `a task`.
   static var place: Sentence { get }
-  /// The required keys.
   static var required: [Self] { get }
   /// Names from other tools for a key.
   static var otherNames: [String: Self] { get }

@@ -7,7 +7,6 @@ public enum ProjectKey: String, KeySet {
 
   /// The map in words, with an article.
   public static let place = Sentence.projectFile
-  /// The required keys.
   public static let required: [ProjectKey] = [.project]
   /// Names from other tools.
   public static let otherNames: [String: ProjectKey] = [
@@ -102,7 +101,6 @@ public enum SecretKey: String, KeySet {
   }
 }
 
-/// The keys of an environment.
 public enum EnvironmentKey: String, KeySet {
   case region, account, vars
 
@@ -138,12 +136,10 @@ public enum AccountKey: String, KeySet {
 
   /// The map in words, with an article.
   public static let place = Sentence.otherAccount
-  /// The required keys.
   public static let required: [AccountKey] = [.role]
   /// Names that other tools use for a key.
   public static let otherNames: [String: AccountKey] = ["role-arn": .role, "rolearn": .role]
 
-  /// The value of a key.
   public var value: KeyValue { .text }
   /// The meaning of a key, in one line.
   public var summary: String {

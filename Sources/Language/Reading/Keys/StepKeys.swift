@@ -7,7 +7,6 @@ let stepTables: [any KeySet.Type] = [
   TaskKey.self, WaitKey.self, ParallelKey.self, ChooseKey.self, ForEachKey.self, StopKey.self,
 ]
 
-/// The keys of a task.
 public enum TaskKey: String, KeySet {
   case id, uses, with
   case `if`
@@ -18,7 +17,6 @@ public enum TaskKey: String, KeySet {
 
   /// The map in words, with an article.
   public static let place = Sentence.task
-  /// The required keys.
   public static let required: [TaskKey] = [.id, .uses]
   /// Names from other tools.
   public static let otherNames: [String: TaskKey] = [
@@ -100,7 +98,6 @@ public enum WaitKey: String, KeySet {
 
   /// The map in words, with an article.
   public static let place = Sentence.pause
-  /// The required keys.
   public static let required: [WaitKey] = [.wait]
 
   /// The type of a key's value.
@@ -115,7 +112,6 @@ public enum WaitUntilKey: String, KeySet {
 
   /// The map in words, with an article.
   public static let place = Sentence.key("wait")
-  /// The required keys.
   public static let required: [WaitUntilKey] = [.until]
 
   /// The type of a key's value.
@@ -130,7 +126,6 @@ public enum ParallelKey: String, KeySet {
 
   /// The map in words, with an article.
   public static let place = Sentence.key("parallel")
-  /// The required keys.
   public static let required: [ParallelKey] = [.parallel]
 
   /// The type of a key's value.
@@ -145,7 +140,6 @@ public enum ChooseKey: String, KeySet {
 
   /// The map in words, with an article.
   public static let place = Sentence.key("choose")
-  /// The required keys.
   public static let required: [ChooseKey] = [.choose]
 
   /// The type of a key's value.
@@ -160,7 +154,6 @@ public enum BranchKey: String, KeySet {
 
   /// The map in words, with an article.
   public static let place = Sentence.branchOfChoose
-  /// The required keys.
   public static let required: [BranchKey] = [.when, .tasks]
   /// Names from other tools.
   public static let otherNames: [String: BranchKey] = [
@@ -190,7 +183,6 @@ public enum OtherwiseKey: String, KeySet {
 
   /// The map in words, with an article.
   public static let place = Sentence.lastBranchOfChoose
-  /// The required keys.
   public static let required: [OtherwiseKey] = [.otherwise]
 
   /// The type of a key's value.
@@ -207,7 +199,6 @@ public enum ForEachKey: String, KeySet {
 
   /// The map in words, with an article.
   public static let place = Sentence.loop
-  /// The required keys.
   public static let required: [ForEachKey] = [.forEach, .tasks]
   /// Names from other tools.
   public static let otherNames: [String: ForEachKey] = [
@@ -239,7 +230,6 @@ public enum StopKey: String, KeySet {
 
   /// The map in words, with an article.
   public static let place = Sentence.key("stop")
-  /// The required keys.
   public static let required: [StopKey] = [.stop]
 
   /// The type of a key's value.
@@ -254,7 +244,6 @@ public enum FailKey: String, KeySet {
 
   /// The map in words, with an article.
   public static let place = Sentence.key("stop")
-  /// The required keys.
   public static let required: [FailKey] = [.fail]
 
   /// The type of a key's value.

@@ -1,6 +1,5 @@
 public import Diagnostics
 
-/// The keys of a trigger.
 public enum TriggerKey: String, KeySet {
   case source, event, bus
   case `where`

@@ -1,7 +1,6 @@
 public import Diagnostics
 import Flow
 
-/// The keys of a workflow.
 public enum WorkflowKey: String, KeySet {
   case workflow, description, owner, runbook
   case reviewBy = "review-by"
@@ -14,7 +13,6 @@ public enum WorkflowKey: String, KeySet {
 
   /// The map in words, with an article.
   public static let place = Sentence.workflow
-  /// The required keys.
   public static let required: [WorkflowKey] = [.workflow, .trigger, .tasks]
   /// Names from other tools.
   public static let otherNames: [String: WorkflowKey] = [
@@ -71,7 +69,6 @@ public enum TestKey: String, KeySet {
 
   /// The map in words, with an article.
   public static let place = Sentence.test
-  /// The required keys.
   public static let required: [TestKey] = [.name, .event, .expect]
   /// Names from other tools.
   public static let otherNames: [String: TestKey] = [

@@ -10,13 +10,11 @@ struct Fields<Key: KeySet> {
   /// The entries in the order of the source, without unknown keys.
   var entries: [(key: Key, name: NodeIndex, value: NodeIndex)] = []
 
-  /// The value of a key.
   subscript(key: Key) -> NodeIndex? {
     for entry in entries where entry.key == key { return entry.value }
     return nil
   }
 
-  /// The node of a key.
   func name(of key: Key) -> NodeIndex? {
     for entry in entries where entry.key == key { return entry.name }
     return nil

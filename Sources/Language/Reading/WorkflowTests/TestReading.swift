@@ -5,7 +5,6 @@ import Source
 import YAML
 
 extension NodeReader {
-  /// The tests of a workflow.
   func tests(_ node: NodeIndex) -> [WorkflowTest] {
     (items(node, .key("tests"), wanted: .testList) ?? []).compactMap { test($0) }
   }

@@ -5,7 +5,6 @@ import YAML
 
 // The texts of a workflow that become AWS tags and must follow the rules of tags.
 extension NodeReader {
-  /// The owner of a workflow.
   func owner(_ node: NodeIndex) -> Located<String>? {
     guard let owner = text(node, .key("owner")) else { return nil }
     guard let reason = TagText.problem(owner.value, in: Bounds.labelValue) else { return owner }
@@ -15,7 +14,6 @@ extension NodeReader {
     return nil
   }
 
-  /// The labels of a workflow.
   func labels(_ node: NodeIndex, besideOwner hasOwner: Bool) -> [WorkflowLabel] {
     guard let entries = names(node, .key("labels")) else { return [] }
     if entries.count > Bounds.labels {

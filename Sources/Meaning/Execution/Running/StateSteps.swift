@@ -117,7 +117,6 @@ extension Frame {
 }
 
 extension JSONValue {
-  /// The characters of a string.
   fileprivate var characters: String? {
     if case .string(let text) = self { text } else { nil }
   }

@@ -2,10 +2,8 @@ import Schedules
 
 /// A moment of an execution, in milliseconds since 1970-01-01T00:00:00Z.
 public struct ExecutionTime: Hashable, Comparable, Sendable {
-  /// The milliseconds.
   public var milliseconds: Int64
 
-  /// Makes a moment.
   public init(milliseconds: Int64) {
     self.milliseconds = milliseconds
   }

@@ -49,7 +49,6 @@ public struct StateExpression: Hashable, Sendable {
 
 // The JSONata syntax that state machines use.
 extension StateExpression {
-  /// `null`.
   public static var null: StateExpression { StateExpression(ExpressionNode(.null)) }
 
   /// `true` or `false`.
@@ -61,7 +60,6 @@ extension StateExpression {
     return StateExpression(text.hasPrefix("-") ? ExpressionNode(.negation(digits)) : digits)
   }
 
-  /// A string.
   public static func string(_ text: String) -> StateExpression { StateExpression(ExpressionNode(.string(text))) }
 
   /// A variable, by its name without the `$`.
@@ -74,7 +72,6 @@ extension StateExpression {
     members.reduce(.variable("states")) { $0.member($1) }
   }
 
-  /// A member of an object.
   public func member(_ name: String) -> StateExpression {
     StateExpression([self]) { .path($0[0], ExpressionNode(.field(name))) }
   }
@@ -89,7 +86,6 @@ extension StateExpression {
     }
   }
 
-  /// A list.
   public static func list(_ elements: [StateExpression]) -> StateExpression {
     StateExpression(elements) { .array($0) }
   }
@@ -111,7 +107,6 @@ extension StateExpression {
     StateExpression(arguments) { .call(ExpressionNode(.variable(function)), $0) }
   }
 
-  /// A function.
   public static func function(_ parameters: [String], _ body: StateExpression) -> StateExpression {
     StateExpression([body], isSpaced: true) { .function(parameters: parameters, signature: nil, $0[0]) }
   }

@@ -4,7 +4,6 @@ import Source
 
 /// The payload of a task in which every expression is a plain path, as input transformers support it.
 indirect enum InputValue: Sendable {
-  /// `null`.
   case null
   /// `true` or `false`.
   case bool(Bool)
@@ -16,7 +15,6 @@ indirect enum InputValue: Sendable {
   case expression(InputPath, Span)
   /// A string with parts that are known only when the workflow is deployed.
   case planned(PlanText)
-  /// A list.
   case list([InputValue])
   /// A map, in order.
   case map([(String, InputValue)])
@@ -48,7 +46,6 @@ indirect enum InputValue: Sendable {
   }
 }
 
-/// A part of a string.
 enum InputPart: Sendable {
   /// Characters.
   case literal(String)
@@ -56,9 +53,7 @@ enum InputPart: Sendable {
   case expression(InputPath, Span)
 }
 
-/// The target of a path.
 enum InputPath: Sendable {
-  /// A value of the event.
   case event([Expression.Step])
   /// The ID of the execution that a schedule started.
   case execution

@@ -5,7 +5,6 @@ import Source
 
 // DynamoDB expects each value with its type (DynamoDB API reference, AttributeValue).
 extension StatePlanner {
-  /// An item of a table.
   func state(_ item: TableItem) -> StateCall? {
     guard let members = self.members(of: item.item) else { return nil }
     return StateCall(

@@ -302,7 +302,6 @@ extension ResolvedTrigger {
 }
 
 extension PolicyStatement {
-  /// The statement without its resources.
   fileprivate var withoutResources: PolicyStatement {
     var statement = self
     statement.resources = []

@@ -9,7 +9,6 @@ struct ResolvedTrigger {
   enum Kind {
     /// The events of a bus; nil is the default bus.
     case bus(name: PlanText?, pattern: RulePattern)
-    /// A schedule.
     case schedule(FlowSchedule)
   }
 

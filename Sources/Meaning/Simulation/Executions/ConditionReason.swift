@@ -6,7 +6,6 @@ import Source
 
 /// Why a condition of a workflow is true or false: the paths in it, and their values.
 public struct ConditionReason: Sendable {
-  /// The condition.
   public let condition: Expression
   /// Whether it is true.
   public let holds: Bool

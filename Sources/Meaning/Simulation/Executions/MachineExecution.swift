@@ -11,7 +11,6 @@ import Source
 public struct SimulatedExecution: Sendable {
   /// A state that the execution visits, with its step.
   public struct Passage: Sendable {
-    /// The state.
     public let visit: StateVisit
     /// The step of the workflow; nil for a state that belongs to no step.
     public let step: FlowStep?
@@ -33,9 +32,7 @@ public struct SimulatedExecution: Sendable {
     }
   }
 
-  /// The trace.
   public let trace: ExecutionTrace
-  /// The type of the machine.
   public let kind: StateMachineBody.Kind
   /// The states in the order of the trace.
   public let passages: [Passage]
@@ -43,9 +40,7 @@ public struct SimulatedExecution: Sendable {
   public let findings: [Diagnostic]
   /// The results of its tasks.
   let results: PastResults
-  /// The input.
   public let input: JSONValue
-  /// The ARN of the execution.
   let arn: String
 }
 

@@ -89,9 +89,7 @@ public struct TaskResults: Sendable {
 
 /// The result of a try of a task, as the workflow reads it.
 enum ServiceResult: Sendable, Equatable {
-  /// A result.
   case result(JSONValue)
-  /// A failure.
   case failure(StateFailure)
 }
 

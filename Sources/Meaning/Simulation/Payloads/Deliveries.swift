@@ -7,7 +7,6 @@ import Source
 
 /// The delivery to one target for one event.
 public struct SimulatedDelivery: Sendable {
-  /// The task.
   public let task: Call
   /// The rule or schedule of the target.
   public let rule: String
@@ -28,9 +27,7 @@ public struct SimulatedDelivery: Sendable {
   }
 }
 
-/// An HTTP request.
 public struct SimulatedRequest: Sendable, Equatable {
-  /// The method.
   public let method: String
   /// The full address with its query; values are inserted without encoding.
   public let address: String

@@ -4,9 +4,7 @@ import Plan
 
 /// The values of EventBridge's own placeholders (EventBridge User Guide, "Transforming input", predefined variables).
 struct ReservedValues {
-  /// The rule's ARN.
   var ruleARN: String
-  /// The rule's name.
   var ruleName: String
   /// The time at which EventBridge received the event.
   var ingestionTime: String
@@ -49,7 +47,6 @@ struct RenderedTemplate: Equatable {
     case undefined(name: String)
   }
 
-  /// The payload.
   var bytes: [UInt8] = []
   /// Why the text is not JSON, so that nothing is sent.
   var mistake: Sentence?

@@ -1,6 +1,5 @@
 /// What events caused.
 public struct ReplayCount: Sendable, Equatable {
-  /// The events.
   public var events = 0
   /// The events on which at least one workflow fired.
   public var fired = 0
@@ -9,7 +8,6 @@ public struct ReplayCount: Sendable, Equatable {
   /// How often each workflow fired, by its index in the replay's list; a workflow that never fired has no entry.
   public var workflows: [Int: Int] = [:]
 
-  /// Makes a count.
   public init(events: Int = 0, fired: Int = 0, reachedPerson: Int = 0, workflows: [Int: Int] = [:]) {
     self.events = events
     self.fired = fired
@@ -79,7 +77,6 @@ public struct KeyedCounts: Sendable, Equatable {
   /// Keys that hash to more than this are among the others.
   private var largestHash = UInt64.max
 
-  /// Makes counts of nothing.
   public init() {}
 
   /// Restores counts that were written down.

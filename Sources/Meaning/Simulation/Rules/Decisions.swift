@@ -5,7 +5,6 @@ public import Source
 
 /// Why a rule does not match an event.
 public struct MatchFailure: Sendable, Equatable {
-  /// The kind of failure.
   public enum Kind: Sendable, Equatable {
     /// The field has other values than the condition expects.
     case value
@@ -17,7 +16,6 @@ public struct MatchFailure: Sendable, Equatable {
 
   /// The field's path from the top of the event; `$or` for alternatives.
   public let field: String
-  /// The kind of failure.
   public let kind: Kind
   /// The expected value in words.
   public let wanted: Sentence
@@ -48,7 +46,6 @@ public struct MatchFailure: Sendable, Equatable {
 
 /// The decision of a rule about an event.
 public struct RuleDecision: Sendable {
-  /// The rule.
   public let rule: SimulatedRule
   /// Why it does not match; nil if it does.
   public let failure: MatchFailure?
@@ -121,7 +118,6 @@ private struct FailureSearch {
 }
 
 extension ValueMatcher {
-  /// Whether it compares numbers by their values.
   fileprivate var comparesNumbers: Bool {
     switch test {
     case .number, .numeric: true

@@ -6,7 +6,6 @@ import Source
 public struct PatternAnswers: Sendable {
   /// The answer to a line.
   public enum Answer: Sendable, Equatable {
-    /// Whether the event matches.
     case matches(Bool)
     /// The line is invalid, for a reason.
     case invalid(Sentence)
@@ -24,7 +23,6 @@ public struct PatternAnswers: Sendable {
   /// Starts without known patterns.
   public init() {}
 
-  /// The answer to a line.
   public mutating func answer(to line: [UInt8]) -> Answer {
     if let mistake = mistakeOfLine(line) { return .invalid(mistake) }
     let slice = JSONSlice(line)

@@ -9,9 +9,7 @@ import Source
 
 /// The decision of a workflow about one event.
 public struct WorkflowDecision: Sendable {
-  /// The verdict.
   public enum Verdict: Sendable, Equatable {
-    /// It fires.
     case fires
     /// Its rule matches the event, but is disabled.
     case disabled
@@ -23,11 +21,8 @@ public struct WorkflowDecision: Sendable {
     case unknown(Sentence)
   }
 
-  /// The workflow.
   public let workflow: SimulatedWorkflow
-  /// The verdict.
   public let verdict: Verdict
-  /// The decisions of its rules.
   public let rules: [RuleDecision]
   /// The deliveries if the rules are enabled.
   public let deliveries: [SimulatedDelivery]

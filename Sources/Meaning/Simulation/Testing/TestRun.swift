@@ -9,7 +9,6 @@ public import Source
 
 /// The result of one test of a workflow.
 public struct TestResult: Sendable {
-  /// The outcomes.
   public enum Outcome: Sendable, Equatable {
     /// Everything is as the test expects.
     case passed
@@ -23,7 +22,6 @@ public struct TestResult: Sendable {
   public let workflow: String
   /// The test's name with its place.
   public let name: Located<String>
-  /// The outcome.
   public let outcome: Outcome
   /// The findings: failures as errors, and warnings about payloads that would not arrive.
   public let findings: [Diagnostic]
@@ -35,7 +33,6 @@ public struct TestResult: Sendable {
 
 /// The source of a test's event: the text of a file, or why there is none.
 public enum EventSource: Sendable {
-  /// The file.
   case file(SourceFile)
   /// The system's reason why it could not be read.
   case unreadable(Sentence)
@@ -43,11 +40,9 @@ public enum EventSource: Sendable {
   case outside
 }
 
-/// Runs the tests of workflows.
 public struct TestRun {
   /// The results, in the order of the workflows and their tests.
   public private(set) var results: [TestResult] = []
-  /// The coverage.
   public private(set) var coverage: Coverage
   private var work: SimulationWork
   private let appSources: AppSources

@@ -124,7 +124,6 @@ public struct ChangeMarkdown {
       + "\n</details>\n\n"
   }
 
-  /// A text in HTML.
   private func html(_ text: String) -> String {
     TerminalText.visible(sources.mask.masked(text)).unicodeScalars.map { scalar in
       switch scalar {

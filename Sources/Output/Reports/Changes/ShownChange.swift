@@ -8,7 +8,6 @@ import Source
 struct ShownChange {
   /// A fact that shows the change.
   enum Fact {
-    /// A value before and after.
     case values(label: Text, before: Text?, after: Text?)
     /// An event, and on which sides it fires.
     case event(label: String, event: JSONValue, excerpt: JSONValue, before: Bool, after: Bool)
@@ -66,7 +65,6 @@ struct ShownChange {
 }
 
 extension WorkflowReport {
-  /// The verdict in one line.
   var verdictLine: String { verdict.map { $0.filled() }.joined(separator: ", ") }
 
 }

@@ -22,7 +22,6 @@ public struct ExplanationText {
     return Array(text.utf8)
   }
 
-  /// The page of one code.
   public func page(for code: DiagnosticCode) -> [UInt8] {
     var text =
       decorate("\(code.text) \(code.name)", .place) + " (" + decorate(code.severity.word, code.severity.role)

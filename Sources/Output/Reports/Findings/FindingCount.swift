@@ -9,12 +9,10 @@ public struct FindingCount: Equatable, Sendable {
   /// The number of findings that are neither errors nor warnings.
   public private(set) var remarks = 0
 
-  /// Counts findings by severity.
   public init(_ diagnostics: [Diagnostic]) {
     self.init(severities: diagnostics.lazy.map(\.severity))
   }
 
-  /// Counts the findings that reports list.
   init(_ findings: MaskedFindings) {
     self.init(severities: findings.all.lazy.map(\.severity))
   }

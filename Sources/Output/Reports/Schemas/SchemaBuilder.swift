@@ -25,7 +25,6 @@ struct SchemaBuilder {
     reference(Self.name(of: keys)) { builder in .object(builder.members(keys)) }
   }
 
-  /// The members of that schema.
   mutating func members<Keys: KeySet>(_ keys: Keys.Type) -> [JSONMember] {
     var properties: [JSONMember] = []
     for key in keys.allCases {

@@ -11,7 +11,6 @@ public struct SimulationReport {
   private let sources: MaskedSources
   private let places: Places
 
-  /// Reports decisions.
   public init(_ decisions: [WorkflowDecision], _ sources: MaskedSources) {
     self.decisions = decisions
     self.sources = sources

@@ -187,7 +187,6 @@ public struct TestCount: Equatable, Sendable {
   /// Warnings of tests that passed.
   public private(set) var warnings = 0
 
-  /// Counts results.
   public init(_ results: [TestResult]) {
     for result in results {
       switch result.outcome {

@@ -68,17 +68,13 @@ extension Action: Hashable {
 public struct InputGroup: Sendable, Equatable {
   /// How many of the inputs must be given.
   public enum Rule: Sendable, Equatable {
-    /// At least one.
     case atLeastOne
-    /// At most one.
     case atMostOne
-    /// Exactly one.
     case exactlyOne
   }
 
   /// How many of `names` must be given.
   public let rule: Rule
-  /// The names of the inputs.
   public let names: [String]
 
   init(_ rule: Rule, of names: [String]) {

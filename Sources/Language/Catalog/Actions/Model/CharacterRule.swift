@@ -14,7 +14,6 @@ public enum CharacterRule: Sendable, Equatable, CaseIterable {
   case path
   /// The name of an environment variable.
   case environmentName
-  /// Printable ASCII.
   case printableASCII
   /// ASCII letters, digits and punctuation, as SQS accepts them in the group and the deduplication ID of a message.
   case visibleASCII
@@ -37,7 +36,6 @@ public enum CharacterRule: Sendable, Equatable, CaseIterable {
   /// A Teams channel ID, as in the channel's link: `19%3A…%40thread.tacv2`.
   /// AWS::Chatbot::MicrosoftTeamsChannelConfiguration, TeamsChannelId.
   case teamsChannel
-  /// A UUID.
   case uuid
   /// The `source` of your own events: any text that does not begin with `aws.`, which AWS reserves.
   case eventSource

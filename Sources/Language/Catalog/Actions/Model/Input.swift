@@ -2,7 +2,6 @@
 public struct Input: Sendable {
   /// The key: `next-steps`.
   public let name: String
-  /// The type of its value.
   public let type: InputType
   /// Whether a task must set it.
   public let isRequired: Bool

@@ -46,7 +46,6 @@ final class PreparedNode {
 
   var form: Form
   let place: ExpressionPlace
-  /// The steps of a path.
   var steps: [PreparedNode] = []
   /// The operations on a step's values.
   var stages: [Stage] = []

@@ -15,7 +15,6 @@ indirect enum RegexNode {
   case look(RegexNode, isBehind: Bool, isNegated: Bool, groups: Range<Int>)
 }
 
-/// A set of characters.
 struct RegexSet {
   var ranges: [ClosedRange<UInt32>] = []
   var isNegated = false
