@@ -4,9 +4,7 @@ import Testing
 
 @Suite struct ValueShapeTests {
   let shape = ValueShape(#"{id:s,amount:n,paid:b,any:?,free:{*},lines:[{price:n,tags:[s]}],"a:b":sn,owner:@user}"#)
-  {
-    $0 == "user" ? "{login:s,*}" : nil
-  }
+  { $0 == "user" ? "{login:s,*}" : nil }
 
   private func types(_ path: String...) -> ValueShape.Types? {
     if case .known(let found) = shape.find(path) { found.types } else { nil }

@@ -29,9 +29,7 @@ import Testing
     "data.object.amount_due: {exists: true}", "data.object.amount_due: {anything-but: 0}",
     "data.previous_attributes.status: active", "data.object.customer: null",
   ])
-  func conditionsThatMayHold(_ condition: String) {
-    expectClean(check(unpaid(condition)))
-  }
+  func conditionsThatMayHold(_ condition: String) { expectClean(check(unpaid(condition))) }
 
   @Test(arguments: [
     ("⏵detail.total⏴: 1", "write 'total'"), ("⏵event.detail.total⏴: 1", "write 'total'"),

@@ -74,17 +74,13 @@ import Testing
     "[⏵States.Timout⏴]", "⏵States.All⏴", "[⏵States.Http.StatusCode.4⏴]", "[⏵States.MyOwn⏴, Lambda.Unknown]",
     "[⏵Timeout⏴]", "[⏵503⏴, States.Timeout]",
   ])
-  func errorsThatThereAreNot(_ errors: String) {
-    expect(retry(errors), .unknownErrorName)
-  }
+  func errorsThatThereAreNot(_ errors: String) { expect(retry(errors), .unknownErrorName) }
 
   @Test(arguments: [
     "[States.Timeout, States.TaskFailed]", "States.ALL", "[States.Http.StatusCode.503]", "[TimeoutError]",
     "[Lambda.TooManyRequestsException]",
   ])
-  func errorsThatThereAre(_ errors: String) {
-    expectClean(retry(errors))
-  }
+  func errorsThatThereAre(_ errors: String) { expectClean(retry(errors)) }
 
   @Test func anyErrorStandsAlone() {
     expect(retry("[States.Timeout, ⏵States.ALL⏴]"), .statesAllNotAlone)

@@ -157,8 +157,7 @@ import Testing
   }
 
   @Test func connections() {
-    let near = check(
-      workflow(uses: "slack/notify", with: "{channel: ⏵alert⏴, text: a}"), project: Self.project)
+    let near = check(workflow(uses: "slack/notify", with: "{channel: ⏵alert⏴, text: a}"), project: Self.project)
     expect(near, .unknownConnection)
     #expect(near.diagnostics.first?.hint?.text == "did you mean 'alerts'?")
     expect(

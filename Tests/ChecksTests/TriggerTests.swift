@@ -29,9 +29,7 @@ import Testing
     "{source: aws.ec2, event: EC2 Instance State-change Notification}", "{source: com.example.anything, event: a}",
     "{source: aws.s3}", "{source: aws.s3, event: Object Created, bus: default}",
   ])
-  func knownEvents(_ trigger: String) {
-    expectClean(check(workflow(trigger: trigger)))
-  }
+  func knownEvents(_ trigger: String) { expectClean(check(workflow(trigger: trigger))) }
 
   @Test(arguments: ["strip", "gihtub", "aws.s33", "aws.lamda", "Stripe"])
   func misspeltSource(_ source: String) {

@@ -26,9 +26,7 @@ enum TestPlans {
   /// Workflows that each have a rule, a role and a queue, and an API destination that all of them call.
   static func many(_ workflows: Int, sharedTopics: Int = 0) -> DeploymentPlan {
     var plan = DeploymentPlan(project: "shop", environment: "production")
-    plan.parameters = [
-      PlannedParameter(name: "bus-name", description: "A bus.", origin: DeskPlan.line(0, 1))
-    ]
+    plan.parameters = [PlannedParameter(name: "bus-name", description: "A bus.", origin: DeskPlan.line(0, 1))]
     let connection = ResourceIdentifier(.connection, "crm")
     let destination = ResourceIdentifier(.apiDestination, "crm")
     let letters = ResourceIdentifier(.queue, "letters")

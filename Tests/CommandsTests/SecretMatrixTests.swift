@@ -56,8 +56,7 @@ import Testing
     #expect(compilation.hasErrors)
     let sources = MaskedSources([file], secretsOf: compilation.diagnostics)
     for format in ReportFormat.allCases {
-      let output = String(
-        decoding: format.bytes(compilation.diagnostics, sources, colored: false), as: UTF8.self)
+      let output = String(decoding: format.bytes(compilation.diagnostics, sources, colored: false), as: UTF8.self)
       #expect(!output.contains("marmot") && !output.contains("battery"), "\(format): \(output)")
     }
   }

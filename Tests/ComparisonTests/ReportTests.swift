@@ -123,8 +123,7 @@ import Testing
 
   @Test func textsOfUsersHaveNoMeaningInMarkdown() async throws {
     let hostile = "</summary><b>|`x`| [a](http://b) *c* @team #1"
-    let compared = try await Compared(
-      order(rest: "description: safe"), order(rest: "description: \"\(hostile)\""))
+    let compared = try await Compared(order(rest: "description: safe"), order(rest: "description: \"\(hostile)\""))
     let markdown = compared.markdown()
     #expect(!markdown.contains("</summary><b>|"))
     // The code's fence is longer than any in the text, and its bars are escaped.

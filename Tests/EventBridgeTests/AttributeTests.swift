@@ -89,8 +89,7 @@ import Testing
       let text = values.attribute(attribute, of: resource.identifier)
       let label = resource.identifier.label
       // An attribute that the kind does not have is requested by its own name, and never replaced with another value.
-      let wanted =
-        AttributeTests.expected[kind]?[attribute] ?? "<\(label)-\(kind.rawValue)-\(attribute.rawValue)>"
+      let wanted = AttributeTests.expected[kind]?[attribute] ?? "<\(label)-\(kind.rawValue)-\(attribute.rawValue)>"
       #expect(text == wanted, "\(kind) \(attribute)")
       #expect(values.missing.map { "<\($0.name)>" } == (text.hasPrefix("<") ? [text] : []))
     }

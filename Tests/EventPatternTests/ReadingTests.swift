@@ -170,8 +170,7 @@ import Testing
     func alternatives(_ counts: [Int]) -> String {
       "{"
         + counts.enumerated().map { place, count in
-          "\"p\(place)\":{\"$or\":["
-            + (0..<count).map { "{\"k\($0)\":[1]}" }.joined(separator: ",") + "]}"
+          "\"p\(place)\":{\"$or\":[" + (0..<count).map { "{\"k\($0)\":[1]}" }.joined(separator: ",") + "]}"
         }.joined(separator: ",") + "}"
     }
     #expect(read(alternatives([10, 10, 10])).codes == [])

@@ -17,8 +17,7 @@ enum Answer {
 func run(
   _ states: String, from start: String = "A", input: String = "{}", answers: [String: [Answer]] = [:]
 ) throws -> ExecutionTrace {
-  let machine = try executable(
-    "{\"QueryLanguage\":\"JSONata\",\"StartAt\":\"\(start)\",\"States\":{\(states)}}")
+  let machine = try executable("{\"QueryLanguage\":\"JSONata\",\"StartAt\":\"\(start)\",\"States\":{\(states)}}")
   var calls: [String: Int] = [:]
   return execute(machine, try request(input)) { call in
     let known = answers[call.state] ?? []

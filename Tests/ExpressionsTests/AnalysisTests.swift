@@ -17,9 +17,7 @@ func analysis(_ text: String) -> ExpressionAnalysis {
   let node = root ?? ExpressionNode(.null)
   return ExpressionAnalysis(of: node) { path in
     guard path.root == "event", path.steps.first == .member("detail"), case .member(let name)? = path.steps.last
-    else {
-      return nil
-    }
+    else { return nil }
     return ["text": .string, "count": .number, "list": .array, "who": .object, "done": .bool][name]
   }
 }

@@ -4,9 +4,7 @@
 struct TreeGenerator {
   private var random: RandomNumbers
 
-  init(seed: UInt64) {
-    random = RandomNumbers(seed: seed)
-  }
+  init(seed: UInt64) { random = RandomNumbers(seed: seed) }
 
   /// A number from 0 to a bound, excluding the bound.
   mutating func number(_ bound: Int) -> Int { Int(random.next() % UInt64(bound)) }

@@ -134,8 +134,7 @@ import Testing
 
       """
     let alone = Planned(Planned.workflow("b", tasks: task), project: project)
-    let beside = Planned(
-      Planned.workflow("a", tasks: other), Planned.workflow("b", tasks: task), project: project)
+    let beside = Planned(Planned.workflow("a", tasks: other), Planned.workflow("b", tasks: task), project: project)
     func own(_ planned: Planned) -> [PlannedResource] { planned.plan.resources.filter { $0.workflow == "b" } }
     let shared = Set(alone.plan.resources.map(\.identifier)).subtracting(own(beside).map(\.identifier))
     #expect(

@@ -190,8 +190,7 @@ import Testing
   }
 
   @Test func grantsOfOthersAreTold() {
-    let planned = Planned(
-      Planned.task("sqs/send", #"{queue: "arn:aws:sqs:ap-northeast-1:123456789012:theirs"}"#))
+    let planned = Planned(Planned.task("sqs/send", #"{queue: "arn:aws:sqs:ap-northeast-1:123456789012:theirs"}"#))
     #expect(planned.findings.map(\.code) == [.grantNeeded])
     #expect(planned.plan.outputs.map(\.name) == ["new-order-only-grant"])
     #expect(planned.plan.outputs.first?.value.shown.contains("sqs:SendMessage") ?? false)

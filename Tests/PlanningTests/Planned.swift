@@ -17,8 +17,7 @@ struct Planned {
 
   init(all workflows: [String], project: String? = nil, environment: String? = nil) {
     let files = workflows.enumerated().map { index, text in
-      SourceFile(
-        number: FileNumber(UInt32(index)), path: "workflow-\(index + 1).yaml", bytes: Array(text.utf8))
+      SourceFile(number: FileNumber(UInt32(index)), path: "workflow-\(index + 1).yaml", bytes: Array(text.utf8))
     }
     let texts = ReadTexts(files, project: project, environment: environment, picksFirst: false)
     plan = makePlan(of: texts.flows, project: texts.project, environment: texts.environment, into: texts.sink)
@@ -40,9 +39,7 @@ struct Planned {
     _ uses: String, _ with: String, trigger: String = "{source: com.example.shop, event: order.placed}"
   )
     -> String
-  {
-    workflow(trigger: trigger, tasks: "- id: only\n  uses: \(uses)\n  with: \(with)")
-  }
+  { workflow(trigger: trigger, tasks: "- id: only\n  uses: \(uses)\n  with: \(with)") }
 
   /// The resources of a kind.
   func resources(_ kind: ResourceKind) -> [PlannedResource] {

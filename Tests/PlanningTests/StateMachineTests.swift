@@ -96,8 +96,7 @@ import Testing
   }
 
   @Test(arguments: ["logs/write, with: {group: g}"]) func whatNoScheduleDoesBecomesOne(task: String) {
-    let planned = Planned(
-      Planned.workflow(trigger: "{schedule: rate(1 hour)}", tasks: "- {id: a, uses: \(task)}"))
+    let planned = Planned(Planned.workflow(trigger: "{schedule: rate(1 hour)}", tasks: "- {id: a, uses: \(task)}"))
     #expect(planned.mistakes.isEmpty)
     #expect(planned.machines.count == 1)
     #expect(planned.schedules.count == 1)
@@ -156,8 +155,7 @@ import Testing
           + "- {id: a, uses: lambda/invoke, with: {function: f, payload: {in: {\"a.$\": $.x, b: 1}}}}"))
     #expect(planned.mistakes.isEmpty)
     let states = DefinitionCheck(try #require(planned.machines.first).machine.definition).states
-    #expect(
-      states.compactMap { $0["Arguments"]?["Payload"]?.shown } == [#"{"in":"{% {'a.$': '$.x', 'b': 1} %}"}"#])
+    #expect(states.compactMap { $0["Arguments"]?["Payload"]?.shown } == [#"{"in":"{% {'a.$': '$.x', 'b': 1} %}"}"#])
   }
 
   @Test func standardUnlessNothingSpeaksAgainstExpress() throws {

@@ -55,8 +55,7 @@ import Workflows
   func anExpressionInAKeyOfARequest(_ input: String) throws {
     let text = task("").replacing(
       "sqs/send, with: {queue: q, }", with: "http/request, with: {connection: c, path: /a, IN}")
-    expect(
-      try read(text.replacing("IN", with: "\(input): {⏵\"X-${{ event.id }}\"⏴: a}")), .expressionNotAllowed)
+    expect(try read(text.replacing("IN", with: "\(input): {⏵\"X-${{ event.id }}\"⏴: a}")), .expressionNotAllowed)
   }
 
   @Test(arguments: [

@@ -78,9 +78,7 @@ import Testing
       .connectionField
     ),
   ])
-  func finding(_ lines: String, _ code: DiagnosticCode) throws {
-    expect(project(lines), code)
-  }
+  func finding(_ lines: String, _ code: DiagnosticCode) throws { expect(project(lines), code) }
 
   @Test(arguments: ["⏵workflow⏴: a\n"]) func workflowHere(_ text: String) throws {
     expect(readMarkedProject(text), .workflowHere)

@@ -11,9 +11,7 @@ import Workflows
   @Test(arguments: [
     "⏵ownr⏴: shop", "⏵team⏴: shop", "⏵revew-by⏴: 2027-01-01", "⏵nonsense⏴: 1", "⏵on_failure⏴: []",
   ])
-  func unknownKey(_ line: String) throws {
-    expect(try read(workflow(line)), .unknownKey)
-  }
+  func unknownKey(_ line: String) throws { expect(try read(workflow(line)), .unknownKey) }
 
   @Test func unknownKeyNamesTheNearest() throws {
     let reading = try read(workflow("⏵team⏴: shop"))
@@ -37,16 +35,12 @@ import Workflows
     "description: ⏵[a]⏴", "labels: ⏵text⏴", "tests: ⏵{}⏴", "owner: ⏵{a: b}⏴", "on-failure: ⏵later⏴",
     "runbook: ⏵[https://example.com]⏴",
   ])
-  func wrongType(_ line: String) throws {
-    expect(try read(workflow(line)), .wrongType)
-  }
+  func wrongType(_ line: String) throws { expect(try read(workflow(line)), .wrongType) }
 
   @Test(arguments: [
     "description:⏵⏴", "description: ⏵\"\"⏴", "labels: ⏵{}⏴", "tests: ⏵[]⏴", "owner: ⏵~⏴", "labels:⏵⏴",
   ])
-  func emptyValue(_ line: String) throws {
-    expect(try read(workflow(line)), .emptyValue)
-  }
+  func emptyValue(_ line: String) throws { expect(try read(workflow(line)), .emptyValue) }
 
   @Test(arguments: [
     "⏵A⏴", "⏵a_b⏴", "⏵a--b⏴", "⏵-a⏴", "⏵a-⏴", "⏵1a⏴", "⏵日本⏴", "⏵\"a b\"⏴", "⏵\(String(repeating: "a", count: 49))⏴",
@@ -127,8 +121,7 @@ import Workflows
   }
 
   @Test(arguments: ["yes", "On", "NO", "off", "\"yes\"", "y"]) func booleanWord(_ word: String) throws {
-    expect(
-      try read(workflow("tests: [{name: a, event: a.json, expect: {fires: ⏵\(word)⏴}}]")), .booleanWord)
+    expect(try read(workflow("tests: [{name: a, event: a.json, expect: {fires: ⏵\(word)⏴}}]")), .booleanWord)
   }
 
   @Test(arguments: ["\"true\"", "1", "[true]", "maybe"]) func booleanType(_ word: String) throws {

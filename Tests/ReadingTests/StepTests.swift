@@ -44,9 +44,7 @@ import Workflows
     "- {uses: sqs/send, id: a, ⏵wait⏴: 1m}", "- {wait: 1m, ⏵stop⏴: succeed}",
     "- {for-each: a, ⏵parallel⏴: []}", "- {⏵color⏴: red}",
   ])
-  func stepForm(_ step: String) throws {
-    expect(try read(workflow(tasks: "  \(step)")), .stepForm)
-  }
+  func stepForm(_ step: String) throws { expect(try read(workflow(tasks: "  \(step)")), .stepForm) }
 
   @Test(arguments: [
     "- {⏵sleep⏴: 1m}", "- {⏵for_each⏴: \"${{ a }}\", tasks: [{stop: succeed}]}", "- {id: a, ⏵use⏴: sqs/send}",
@@ -119,8 +117,7 @@ import Workflows
     expect(
       try read(workflow(tasks: "  - {id: a, uses: sqs/send, with: {queue: q}, dead-letter: ⏵none⏴}")),
       .missingReason)
-    expect(
-      try read(workflow(tasks: "  - {id: a, uses: sqs/send, with: {queue: q}, ⏵because⏴: a}")), .misplacedKey)
+    expect(try read(workflow(tasks: "  - {id: a, uses: sqs/send, with: {queue: q}, ⏵because⏴: a}")), .misplacedKey)
     let reading = try read(
       workflow(tasks: "  - {id: a, uses: sqs/send, with: {queue: q}, dead-letter: none, because: No one minds.}"))
     expectClean(reading)
@@ -137,8 +134,7 @@ import Workflows
   }
 
   @Test func otherwise() throws {
-    expect(
-      try read(workflow(tasks: "  - choose: [{⏵otherwise⏴: [{stop: succeed}]}]")), .otherwiseNotLast)
+    expect(try read(workflow(tasks: "  - choose: [{⏵otherwise⏴: [{stop: succeed}]}]")), .otherwiseNotLast)
     expect(
       try read(
         workflow(

@@ -9,25 +9,19 @@ import Testing
 import Workflows
 
 @Suite struct WorkflowTestTests {
-  private func test(_ entries: String) -> String {
-    workflow("tests: [{\(entries)}]")
-  }
+  private func test(_ entries: String) -> String { workflow("tests: [{\(entries)}]") }
 
   @Test(arguments: [
     "⏵name⏴: a, expect: {fires: true}", "⏵event⏴: a.json, expect: {fires: true}", "⏵name⏴: a, event: a.json",
   ])
-  func missingKey(_ entries: String) throws {
-    expect(try read(test(entries)), .missingKey)
-  }
+  func missingKey(_ entries: String) throws { expect(try read(test(entries)), .missingKey) }
 
   @Test(arguments: [
     "name: a, event: a.json, expect: {fires: true, ⏵because⏴: detail.a}",
     "name: a, event: a.json, expect: {fires: false, ⏵tasks⏴: {hand-over: skipped}}",
     "name: a, event: a.json, expect: {fires: false, ⏵fails⏴: true}",
   ])
-  func misplacedKey(_ entries: String) throws {
-    expect(try read(test(entries)), .misplacedKey)
-  }
+  func misplacedKey(_ entries: String) throws { expect(try read(test(entries)), .misplacedKey) }
 
   @Test(arguments: [
     "name: a, event: ⏵[a]⏴, expect: {fires: true}", "name: a, event: a.json, expect: ⏵true⏴",
@@ -35,9 +29,7 @@ import Workflows
     "name: a, event: a.json, expect: {tasks: {hand-over: [⏵[a]⏴]}}",
     "name: a, event: a.json, expect: {fails: ⏵[a]⏴}",
   ])
-  func wrongType(_ entries: String) throws {
-    expect(try read(test(entries)), .wrongType)
-  }
+  func wrongType(_ entries: String) throws { expect(try read(test(entries)), .wrongType) }
 
   @Test func otherMistakes() throws {
     expect(try read(test("name: a, event: a.json, expect: ⏵{}⏴")), .emptyValue)

@@ -73,8 +73,7 @@ import Testing
 
   @Test func aMissingVariableIsOfItsEnvironment() {
     expectClean(project("sources: {a: {source: \"${{ vars.text }}\"}}"))
-    expect(
-      project("sources: {a: {source: \"${{ ⏵vars.text⏴ }}\"}}", environment: "production"), .variableMissing)
+    expect(project("sources: {a: {source: \"${{ ⏵vars.text⏴ }}\"}}", environment: "production"), .variableMissing)
   }
 
   @Test(arguments: [(nil, "test"), ("production", "live")])

@@ -93,8 +93,7 @@ import Workflows
       return
     }
     #expect(pattern.texts(of: "detail-type") == ["order.placed", "order.paid"])
-    expect(
-      resolve(workflow(trigger: "{pattern: {source: ⏵\"${{ vars.shop }}\"⏴}}")), .patternValueNotInList)
+    expect(resolve(workflow(trigger: "{pattern: {source: ⏵\"${{ vars.shop }}\"⏴}}")), .patternValueNotInList)
   }
 
   /// A map, or a whole condition, fits no place of a pattern.

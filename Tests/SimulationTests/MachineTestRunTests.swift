@@ -34,9 +34,7 @@ private let steps = """
 
 /// Runs one test, written as its entries without the name, for an event with a detail.
 private func run(_ entries: String, _ detail: String = "{who: Sato, attempt: 3, total: 5, lines: [{n: 1}, {n: 2}]}")
-  -> (
-    TestResult, [Span], TestRun
-  )
+  -> (TestResult, [Span], TestRun)
 {
   let lines = entries.split(separator: "\n").map { "    \($0)" }.joined(separator: "\n")
   let project = project(

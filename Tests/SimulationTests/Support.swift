@@ -50,8 +50,7 @@ func project(_ marked: String, project projectText: String? = nil) -> Project {
   let texts = ReadTexts([file], project: projectText)
   texts.check()
   let plan = makePlan(of: texts.flows, project: texts.project, environment: texts.environment, into: texts.sink)
-  let projectFile = SourceFile(
-    number: FileNumber(1), path: "tasuki.yaml", bytes: Array((projectText ?? "").utf8))
+  let projectFile = SourceFile(number: FileNumber(1), path: "tasuki.yaml", bytes: Array((projectText ?? "").utf8))
   return Project(
     rulebook: Rulebook(texts.flows, plan),
     sources: SourceIndex([file, projectFile]), diagnostics: texts.sink.diagnostics, marks: text.spans)

@@ -36,8 +36,7 @@ public func expect(
   #expect(
     result.diagnostics.map(\.code) == result.marks.map { _ in code }, "\(result.found)",
     sourceLocation: sourceLocation)
-  #expect(
-    result.diagnostics.compactMap(\.span) == result.marks, "\(result.found)", sourceLocation: sourceLocation)
+  #expect(result.diagnostics.compactMap(\.span) == result.marks, "\(result.found)", sourceLocation: sourceLocation)
 }
 
 /// Expects no finding.

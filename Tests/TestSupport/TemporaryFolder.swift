@@ -15,9 +15,7 @@ public final class TemporaryFolder {
     for (name, text) in files { try write(text, to: name) }
   }
 
-  deinit {
-    try? FileManager.default.removeItem(atPath: path)
-  }
+  deinit { try? FileManager.default.removeItem(atPath: path) }
 
   /// Writes a file, and the folders above it.
   public func write(_ text: String, to name: String) throws {

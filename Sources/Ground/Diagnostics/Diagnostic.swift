@@ -49,7 +49,6 @@ public struct Fix: Equatable, Sendable {
     case unsafe
   }
 
-  /// One replacement of bytes.
   public struct Edit: Equatable, Sendable {
     /// The bytes to replace; empty to insert.
     public var span: Span
@@ -83,7 +82,6 @@ public struct HiddenText: Equatable, Sendable {
   /// Whether `SecretShape` finds it wherever it is repeated. If not, only its place identifies it as a secret.
   public var hasForm: Bool
 
-  /// Hides a text.
   public init(_ text: Located<String>, hasForm: Bool) {
     self.text = text
     self.hasForm = hasForm
@@ -92,7 +90,6 @@ public struct HiddenText: Equatable, Sendable {
 
 /// One finding: what is wrong, where, why it matters and how to fix it.
 public struct Diagnostic: Equatable, Sendable {
-  /// The kind of finding.
   public var code: DiagnosticCode
   /// How much it matters.
   public var severity: Severity

@@ -9,9 +9,7 @@ public final class DiagnosticCode: Sendable {
   public struct Example: Sendable {
     /// The kind of an example's text.
     public enum Kind: Sendable, Equatable {
-      /// A workflow file.
       case workflow
-      /// A project file.
       case project
       /// Shown only: a single document cannot produce the finding, as with a command line.
       case shown

@@ -3,9 +3,7 @@ public struct HCLFile: Hashable, Sendable {
   /// The content of the file, from top to bottom.
   public var items: [HCLItem]
 
-  public init(_ items: [HCLItem] = []) {
-    self.items = items
-  }
+  public init(_ items: [HCLItem] = []) { self.items = items }
 }
 
 /// One entry of a file or of a block's body.
@@ -90,9 +88,7 @@ public indirect enum HCLExpression: Hashable, Sendable {
   case equal(HCLExpression, HCLExpression)
 
   /// A quoted string without expressions.
-  public static func text(_ literal: String) -> HCLExpression {
-    .string(HCLTemplate(literal))
-  }
+  public static func text(_ literal: String) -> HCLExpression { .string(HCLTemplate(literal)) }
 }
 
 public struct HCLMember: Hashable, Sendable {
@@ -108,7 +104,6 @@ public struct HCLMember: Hashable, Sendable {
 
 /// Text with expressions in it.
 public struct HCLTemplate: Hashable, Sendable {
-  /// A piece of a template.
   public enum Part: Hashable, Sendable {
     /// Literal text, whatever it contains: the writer escapes it.
     case literal(String)
@@ -136,9 +131,7 @@ public struct HCLTemplate: Hashable, Sendable {
   }
 
   /// Text without expressions.
-  public init(_ literal: String) {
-    self.parts = literal.isEmpty ? [] : [.literal(literal)]
-  }
+  public init(_ literal: String) { self.parts = literal.isEmpty ? [] : [.literal(literal)] }
 }
 
 extension HCLExpression: ExpressibleByStringLiteral, ExpressibleByIntegerLiteral, ExpressibleByBooleanLiteral,
@@ -146,7 +139,6 @@ extension HCLExpression: ExpressibleByStringLiteral, ExpressibleByIntegerLiteral
 {
   /// A quoted string without expressions.
   public init(stringLiteral value: String) { self = .text(value) }
-  /// A whole number.
   public init(integerLiteral value: Int) { self = .number(String(value)) }
   /// `true` or `false`.
   public init(booleanLiteral value: Bool) { self = .bool(value) }

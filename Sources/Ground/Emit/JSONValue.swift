@@ -11,10 +11,8 @@ public indirect enum JSONValue: Hashable, Sendable {
   case object([JSONMember])
 }
 
-/// A member of a JSON object.
 public struct JSONMember: Hashable, Sendable {
   public var name: String
-  /// The member's value.
   public var value: JSONValue
 
   public init(_ name: String, _ value: JSONValue) {
@@ -27,7 +25,6 @@ extension JSONValue: ExpressibleByStringLiteral, ExpressibleByIntegerLiteral, Ex
   ExpressibleByArrayLiteral, ExpressibleByDictionaryLiteral
 {
   public init(stringLiteral value: String) { self = .string(value) }
-  /// A whole number.
   public init(integerLiteral value: Int) { self = .number(String(value)) }
   /// `true` or `false`.
   public init(booleanLiteral value: Bool) { self = .bool(value) }

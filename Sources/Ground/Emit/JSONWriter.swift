@@ -24,7 +24,6 @@ extension JSONValue {
 
 /// Writes JSON directly into bytes: building a String piece by piece is ten times slower.
 public struct JSONWriter {
-  /// The output so far.
   public private(set) var output: [UInt8] = []
   private let layout: JSONLayout
   private let escapingAngles: Bool

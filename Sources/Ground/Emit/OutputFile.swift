@@ -2,7 +2,6 @@
 public struct OutputFile: Sendable, Equatable {
   /// The path in the output folder, with `/` between its parts.
   public var path: String
-  /// The whole content.
   public var bytes: [UInt8]
 
   public init(path: String, bytes: [UInt8]) {

@@ -36,7 +36,6 @@ extension YAMLOutput: ExpressibleByStringLiteral, ExpressibleByIntegerLiteral, E
   ExpressibleByArrayLiteral, ExpressibleByDictionaryLiteral
 {
   public init(stringLiteral value: String) { self = .string(value) }
-  /// A whole number.
   public init(integerLiteral value: Int) { self = .number(String(value)) }
   /// `true` or `false`.
   public init(booleanLiteral value: Bool) { self = .bool(value) }
@@ -46,7 +45,6 @@ extension YAMLOutput: ExpressibleByStringLiteral, ExpressibleByIntegerLiteral, E
     self = .mapping(elements.map { YAMLEntry($0.0, $0.1) })
   }
 
-  /// The same value in YAML.
   public init(_ json: JSONValue) {
     switch json {
     case .null: self = .null

@@ -4,15 +4,11 @@ public struct ExactText: Hashable, Sendable {
   public let text: String
 
   @inlinable
-  public init(_ text: String) {
-    self.text = text
-  }
+  public init(_ text: String) { self.text = text }
 
-  /// Whether two texts have the same bytes.
   @inlinable
   public static func == (left: ExactText, right: ExactText) -> Bool { left.text.isSame(as: right.text) }
 
-  /// Hashes the bytes.
   @inlinable
   public func hash(into hasher: inout Hasher) {
     var text = text

@@ -32,9 +32,7 @@ public struct LineTable: Sendable {
   }
 
   /// The number of bytes before `offset` on its line.
-  public func offsetInLine(_ offset: UInt32) -> UInt32 {
-    offset - starts[line(at: offset) - 1]
-  }
+  public func offsetInLine(_ offset: UInt32) -> UInt32 { offset - starts[line(at: offset) - 1] }
 
   /// The indentation of the line that contains `offset`, in bytes; at most up to `offset`.
   public func indentation(before offset: UInt32) -> UInt32 {

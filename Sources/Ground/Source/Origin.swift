@@ -6,9 +6,7 @@ public struct Origin: Hashable, Sendable {
   /// The place in the source; nil for a value that no source contains.
   public let span: Span?
 
-  public init(_ span: Span?) {
-    self.span = span
-  }
+  public init(_ span: Span?) { self.span = span }
 
   /// Always true.
   public static func == (left: Origin, right: Origin) -> Bool { true }

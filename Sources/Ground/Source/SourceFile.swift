@@ -30,7 +30,6 @@ public struct SourceFile: Sendable {
   /// The bytes that spans refer to.
   public var text: ArraySlice<UInt8> { bytes[textStart...] }
 
-  /// The span of the whole text.
   public var span: Span {
     Span(file: number, start: 0, end: UInt32(clamping: bytes.count - textStart))
   }

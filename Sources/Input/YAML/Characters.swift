@@ -1,13 +1,9 @@
 /// Properties of single bytes and line breaks of YAML text.
 enum Characters {
-  static func isBlank(_ byte: UInt8) -> Bool {
-    byte == 0x20 || byte == 0x09
-  }
+  static func isBlank(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x09 }
 
   /// Whether a byte ends a line in editors.
-  static func isLineEnd(_ byte: UInt8) -> Bool {
-    byte == 0x0A || byte == 0x0D
-  }
+  static func isLineEnd(_ byte: UInt8) -> Bool { byte == 0x0A || byte == 0x0D }
 
   static func isFlowIndicator(_ byte: UInt8) -> Bool {
     switch byte {
@@ -28,8 +24,7 @@ enum Characters {
 
   /// Whether a byte may follow the `|` or `>` of a block scalar.
   static func isBlockScalarIndicator(_ byte: UInt8) -> Bool {
-    byte == UInt8(ascii: "+") || byte == UInt8(ascii: "-")
-      || byte >= UInt8(ascii: "1") && byte <= UInt8(ascii: "9")
+    byte == UInt8(ascii: "+") || byte == UInt8(ascii: "-") || byte >= UInt8(ascii: "1") && byte <= UInt8(ascii: "9")
   }
 
   static func isHexDigit(_ byte: UInt8) -> Bool {

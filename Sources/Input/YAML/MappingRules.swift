@@ -58,9 +58,7 @@ extension TreeBuilder {
     return nil
   }
 
-  private func keyText(_ key: UInt32) -> String {
-    nodes[Int(scalar(key))].text
-  }
+  private func keyText(_ key: UInt32) -> String { nodes[Int(scalar(key))].text }
 
   /// A key, or the value of an alias that is a key.
   private func scalar(_ key: UInt32) -> UInt32 {

@@ -1,6 +1,5 @@
 public import Source
 
-/// An entry of a mapping, with its places.
 public struct YAMLEntry: Equatable, Sendable {
   public let key: NodeIndex
   /// The value; nil if the document breaks off after the key.

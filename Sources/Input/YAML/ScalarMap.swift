@@ -25,8 +25,7 @@ public struct ScalarMap: Sendable {
     if let quotes = Self.quotesAroundVerbatim(span: span, text: text, form: form, file: file) {
       let length = text.utf8.count
       runs = [
-        Run(
-          value: 0, valueLength: length, source: Int(span.start) + quotes, sourceLength: length, isVerbatim: true)
+        Run(value: 0, valueLength: length, source: Int(span.start) + quotes, sourceLength: length, isVerbatim: true)
       ]
       return
     }
@@ -84,11 +83,8 @@ public struct ScalarMap: Sendable {
   }
 
   /// The place of an empty value: after its opening quote, if it has one.
-  private var contentStart: Int {
-    span.length == 2 ? Int(span.start) + 1 : Int(span.start)
-  }
+  private var contentStart: Int { span.length == 2 ? Int(span.start) + 1 : Int(span.start) }
 
-  /// The run that contains a byte of the value.
   private func run(at offset: Int) -> Run? {
     let index = runs.partitionPoint { $0.value + $0.valueLength > offset }
     return index < runs.count ? runs[index] : nil

@@ -123,9 +123,7 @@ extension SyntaxProblem {
         .unclosedYAMLQuote, .quoteClosedBelow, at: span(scalar.start, scalar.start + 1), hint: .closeWhereTextEnds,
         labels: [Label(span(scalar.end - 1, scalar.end), .thisClosesIt)])
     }
-    let mend: Sentence =
-      scalar.form == .singleQuoted
-      ? .doubleSingleQuote : .escapeDoubleQuote
+    let mend: Sentence = scalar.form == .singleQuoted ? .doubleSingleQuote : .escapeDoubleQuote
     return Diagnostic(
       .textBehindValue, .behindClosingQuote(quoted(place, end)), at: span(place, end), hint: .quoteAllOfIt(mend))
   }

@@ -9,7 +9,6 @@ public struct YAMLTrivia: Equatable, Sendable {
     case blankLine
   }
 
-  /// How it relates to a node.
   public enum Place: Equatable, Sendable {
     /// On its own line before a node: the key of an entry, an item, or the root of a document.
     case before(NodeIndex)
@@ -23,7 +22,6 @@ public struct YAMLTrivia: Equatable, Sendable {
 
   public let kind: Kind
   public let span: Span
-  /// What it belongs to.
   public let place: Place
 }
 

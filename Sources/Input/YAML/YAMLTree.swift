@@ -4,9 +4,7 @@ public import Source
 public struct NodeIndex: Hashable, Sendable {
   let raw: UInt32
 
-  init(_ raw: UInt32) {
-    self.raw = raw
-  }
+  init(_ raw: UInt32) { self.raw = raw }
 }
 
 public enum ScalarStyle: Sendable {
@@ -69,9 +67,7 @@ public final class YAMLTree: Sendable {
   public var isWhole: Bool { unread.isEmpty }
 
   /// Whether a document, given by its root, could not be read to its end.
-  public func isBroken(_ document: NodeIndex) -> Bool {
-    brokenDocuments.contains(document)
-  }
+  public func isBroken(_ document: NodeIndex) -> Bool { brokenDocuments.contains(document) }
 
   /// The node's index in the arena, or that of an alias's target. Copying the whole node would copy its text.
   private func target(_ node: NodeIndex) -> Int {
@@ -97,9 +93,7 @@ public final class YAMLTree: Sendable {
   }
 
   /// A scalar's value, after quotes, escapes and folding; the empty string for collections.
-  public func text(of node: NodeIndex) -> String {
-    nodes[target(node)].text
-  }
+  public func text(of node: NodeIndex) -> String { nodes[target(node)].text }
 
   /// How a scalar is written; `plain` for collections.
   public func style(of node: NodeIndex) -> ScalarStyle {
@@ -130,14 +124,10 @@ public final class YAMLTree: Sendable {
     nodes[Int(node.raw)].isInvalid || nodes[target(node)].isInvalid
   }
 
-  public func isAlias(_ node: NodeIndex) -> Bool {
-    nodes[Int(node.raw)].form == .alias
-  }
+  public func isAlias(_ node: NodeIndex) -> Bool { nodes[Int(node.raw)].form == .alias }
 
   /// The number of items of a sequence or entries of a mapping; 0 for scalars.
-  public func count(of node: NodeIndex) -> Int {
-    Int(nodes[target(node)].count)
-  }
+  public func count(of node: NodeIndex) -> Int { Int(nodes[target(node)].count) }
 
   /// The items of a sequence; empty for other nodes.
   public func items(of node: NodeIndex) -> YAMLItems {

@@ -76,7 +76,6 @@ public struct ExpressionNode: Sendable {
 
   /// A sort key.
   public struct SortTerm: Sendable {
-    /// Whether the order is descending.
     public var isDescending: Bool
     public var key: ExpressionNode
   }
@@ -167,7 +166,6 @@ extension ExpressionNode {
     self.tree = tree
   }
 
-  /// The form.
   public var kind: Kind {
     let form = tree.forms[index]
     switch form {
@@ -246,7 +244,6 @@ extension ExpressionNode {
     return children
   }
 
-  /// The last child.
   private var last: ExpressionNode { ExpressionNode(tree: tree, index: index - 1) }
 
   /// The sibling before the node.

@@ -107,9 +107,7 @@ struct ExpressionParser {
       throw ExpressionProblem(message: .nestedTooDeeply(ExpressionParser.deepest), range: token.range)
     }
     var left = try operand()
-    while power(of: token) > minimum {
-      left = try continuation(of: left)
-    }
+    while power(of: token) > minimum { left = try continuation(of: left) }
     return left
   }
 
@@ -221,9 +219,7 @@ struct ExpressionParser {
   private mutating func function(_ start: ExpressionToken) throws(ExpressionProblem) -> Int {
     try advance()
     var parameters: [String] = []
-    if !token.isSign(")") {
-      repeat { parameters.append(try variableName()) } while try skipComma()
-    }
+    if !token.isSign(")") { repeat { parameters.append(try variableName()) } while try skipComma() }
     try expect(")")
     let signature = token.isSign("<") ? try signature() : nil
     guard token.isSign("{") else {

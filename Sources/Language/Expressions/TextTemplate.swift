@@ -12,14 +12,10 @@ public struct TextTemplate: Hashable, Sendable {
   /// The parts in order. Literal parts are not empty and never adjacent.
   public var parts: [Part]
 
-  public init(_ parts: [Part]) {
-    self.parts = parts
-  }
+  public init(_ parts: [Part]) { self.parts = parts }
 
   /// Makes a text without expressions.
-  public init(literal: String) {
-    self.parts = literal.isEmpty ? [] : [.literal(literal)]
-  }
+  public init(literal: String) { self.parts = literal.isEmpty ? [] : [.literal(literal)] }
 
   /// The characters of a text without expressions.
   public var literal: String? {
@@ -130,8 +126,7 @@ public func readWholeExpression(
     return nil
   }
   let bytes = Array(text.utf8)
-  return expression(
-    bytes, 0..<bytes.count, whole: 0..<bytes.count, isCondition: isCondition, spanOf, sink)
+  return expression(bytes, 0..<bytes.count, whole: 0..<bytes.count, isCondition: isCondition, spanOf, sink)
 }
 
 /// The position of the first `${{`, or of the `$` before it; and whether the text has braces that mark an expression
@@ -221,10 +216,7 @@ private func expression(
     return Expression(text: text, span: span, root: nil, references: [], plainPath: nil)
   }
   if low == high {
-    return broken(
-      Diagnostic(
-        .emptyExpression, .expressionEmpty, at: span,
-        hint: .writePath))
+    return broken(Diagnostic(.emptyExpression, .expressionEmpty, at: span, hint: .writePath))
   }
   if high - low > longestExpression {
     return broken(

@@ -104,7 +104,6 @@ extension Call: Hashable {
 public struct TargetObstacle: Hashable, Sendable {
   /// A clause for people: "a rule's target has no time limit".
   public var reason: Sentence
-  /// The place of the requirement.
   public var origin: Origin
 
   public init(_ reason: Sentence, at origin: Origin) {
@@ -118,7 +117,6 @@ public struct CallRetry: Hashable, Sendable {
   public struct ErrorName: Hashable, Sendable {
     /// The name that Step Functions or a service uses.
     public var name: String
-    /// Where the name is written.
     public var origin: Origin
 
     public init(_ text: Located<String>) {
@@ -137,11 +135,8 @@ public struct CallRetry: Hashable, Sendable {
   public var maximumDelay: Int?
   /// The errors to retry; empty for all errors.
   public var errors: [ErrorName] = []
-  /// Where it is written.
   public var origin: Origin
 
   /// Makes a retry without settings.
-  public init(at span: Span) {
-    origin = Origin(span)
-  }
+  public init(at span: Span) { origin = Origin(span) }
 }

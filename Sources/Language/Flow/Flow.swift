@@ -11,7 +11,6 @@ public final class Flow: Sendable {
   public let head: WorkflowHead
   /// The triggers; any of them starts it.
   public let triggers: [FlowTrigger]
-  /// The steps, in order.
   public let tasks: [FlowStep]
   /// The steps that run if it fails after its retries.
   public let onFailure: [FlowStep]

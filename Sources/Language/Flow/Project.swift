@@ -53,7 +53,6 @@ public struct Project: Sendable {
 
 /// How the events of a source arrive.
 public struct ProjectSource: Sendable {
-  /// The ways of arrival.
   public enum Arrival: Sendable {
     /// Through a partner event bus: the partner event source's name, `aws.partner/…`.
     case partner(Located<String>)
@@ -67,7 +66,6 @@ public struct ProjectSource: Sendable {
 
   /// The name that workflows use.
   public var name: Located<String>
-  /// The way of arrival.
   public var arrival: Arrival
   /// The whole entry.
   public var span: Span

@@ -23,7 +23,6 @@ public struct ProjectHead: Sendable {
   public var stacks: Located<Int>?
   /// What every workflow must say, by key: `description`, `owner`, `runbook`, ….
   public var required: [Located<String>] = []
-  /// The file.
   public var span: Span
   /// The parts that could not be read, and have their findings. Whatever is not found in one of them may be there, and is
   /// taken for something that was wrong.

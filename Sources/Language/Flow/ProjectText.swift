@@ -13,7 +13,6 @@ public enum ProjectText: Sendable {
   case secret(SecretReference.Store)
   case field(ConnectionField)
 
-  /// What findings call it.
   public var name: Sentence {
     switch self {
     case .source: .key("source")

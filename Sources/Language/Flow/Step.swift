@@ -4,7 +4,6 @@ public import Source
 
 /// One step of a workflow. `Task` is a task as it is written, or its call in an environment.
 public indirect enum Step<Task: Sendable>: Sendable {
-  /// A branch of a choice.
   public struct Branch: Sendable {
     public var condition: Expression
     /// The steps that run if it is the first branch whose condition is true.
@@ -84,7 +83,6 @@ extension Step.Loop: Hashable, Equatable where Task: Hashable {}
 public typealias FlowStep = Step<Call>
 
 extension FlowStep {
-  /// The place of the step.
   public var origin: Origin {
     switch self {
     case .call(let call): call.origin

@@ -35,7 +35,6 @@ public struct WorkflowHead: Sendable {
 }
 
 public enum WorkflowState: String, CaseIterable, Sendable {
-  /// It runs.
   case live
   /// Its resources exist, but its rule is disabled.
   case disabled
@@ -63,7 +62,6 @@ public enum WorkflowHome: Equatable, Sendable {
 
 public struct WorkflowLabel: Sendable {
   public var name: Located<String>
-  /// The label's value.
   public var value: Located<String>
 
   public init(name: Located<String>, value: Located<String>) {
@@ -92,7 +90,6 @@ public struct CalendarDate: Comparable, Sendable {
     self.day = day
   }
 
-  /// Orders dates chronologically.
   public static func < (left: CalendarDate, right: CalendarDate) -> Bool {
     (left.year, left.month, left.day) < (right.year, right.month, right.day)
   }

@@ -42,9 +42,7 @@ extension Resolver {
   }
 
   private func closed(_ trigger: ScheduleTrigger) -> FlowSchedule? {
-    let timezone = trigger.timezone.flatMap {
-      closed($0, .key("timezone"), wanted: .timeZoneName)
-    }
+    let timezone = trigger.timezone.flatMap { closed($0, .key("timezone"), wanted: .timeZoneName) }
     let schedule: Located<Schedule>?
     var isChecked = trigger.timezone?.isClosed ?? true
     switch trigger.time {
@@ -79,10 +77,7 @@ extension Resolver {
     case .map: found = .map
     default: return nil
     }
-    sink.add(
-      Diagnostic(
-        .wrongType, .noScalars(in: name, found: found),
-        at: value.span, hint: .writeConditionHere))
+    sink.add(Diagnostic(.wrongType, .noScalars(in: name, found: found), at: value.span, hint: .writeConditionHere))
     return nil
   }
 }

@@ -35,9 +35,7 @@ public struct Variables: Sendable {
       sink.add(Diagnostic(.unboundVariable, message, at: place, hint: hint, labels: labels))
     }
     guard case .member(let name)? = steps.first else {
-      report(
-        .varsWithoutName,
-        hint: .writeVarsName)
+      report(.varsWithoutName, hint: .writeVarsName)
       return nil
     }
     guard let entry = entries[name] else {
@@ -58,9 +56,7 @@ public struct Variables: Sendable {
         value = found.value
       case (.element(let index), .list(let items)) where items.indices.contains(index): value = items[index]
       default:
-        report(
-          .variableHasNothing(name), labels: [Label(entry.name.span, .theVariable)]
-        )
+        report(.variableHasNothing(name), labels: [Label(entry.name.span, .theVariable)])
         return nil
       }
     }

@@ -38,9 +38,7 @@ struct CronFieldParser {
   }
 
   /// The numbers that the field accepts.
-  private var range: ClosedRange<Int> {
-    isCrontab && name == .dayOfWeek ? 0...7 : name.range
-  }
+  private var range: ClosedRange<Int> { isCrontab && name == .dayOfWeek ? 0...7 : name.range }
 
   private func item(_ part: Range<Int>) -> CronItem? {
     let text = context.text(part)
@@ -104,12 +102,9 @@ struct CronFieldParser {
     case none
     /// An invalid part, which was reported.
     case wrong
-    /// A valid one.
     case item(CronItem)
 
-    init(_ item: CronItem?) {
-      self = item.map(Special.item) ?? .wrong
-    }
+    init(_ item: CronItem?) { self = item.map(Special.item) ?? .wrong }
   }
 
   /// Reads `L`, `LW`, `15W`, `6L`, `FRIL`, `3#2`.

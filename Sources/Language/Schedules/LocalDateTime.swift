@@ -54,7 +54,6 @@ public struct LocalDateTime: Hashable, Sendable {
     return (days + 4).flooredQuotientAndRemainder(dividingBy: 7).remainder + 1
   }
 
-  /// The number of days of a month.
   public static func days(inMonth month: Int, of year: Int) -> Int {
     switch month {
     case 2: isLeap(year) ? 29 : 28

@@ -97,7 +97,5 @@ extension ScheduleContext {
     return RateUnit.allCases.first { known == $0.rawValue || known == $0.rawValue + "s" }
   }
 
-  func isDigit(_ byte: UInt8) -> Bool {
-    (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
-  }
+  func isDigit(_ byte: UInt8) -> Bool { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) }
 }

@@ -28,15 +28,12 @@ struct ScheduleContext {
   let spanOf: (Range<Int>) -> Span
   let sink: DiagnosticSink
 
-  /// A word of the text.
   struct Word {
     let range: Range<Int>
     let text: String
   }
 
-  func text(_ range: Range<Int>) -> String {
-    String(decoding: bytes[range], as: UTF8.self)
-  }
+  func text(_ range: Range<Int>) -> String { String(decoding: bytes[range], as: UTF8.self) }
 
   /// The parts of a range between white space.
   func words(in range: Range<Int>) -> [Word] {
@@ -171,10 +168,7 @@ extension ScheduleContext {
     }
     if fields.count == 6 || fields.count == 7, fields.allSatisfy(looksLikeCron) {
       replacement = "cron(\(written))"
-      hint =
-        fields.count == 6
-        ? .sixFieldsInBrackets
-        : .crontabHasNoSeconds
+      hint = fields.count == 6 ? .sixFieldsInBrackets : .crontabHasNoSeconds
       if fields.count == 7 { replacement = nil }
     } else if let rate = rateMeant(fields) {
       (hint, replacement) = (.write(rate), rate)
@@ -215,7 +209,5 @@ extension ScheduleContext {
   }
 
   /// Text for a message, shortened if it is long.
-  func shortened(_ text: String) -> String {
-    text.count > 60 ? text.prefix(57) + "…" : text
-  }
+  func shortened(_ text: String) -> String { text.count > 60 ? text.prefix(57) + "…" : text }
 }

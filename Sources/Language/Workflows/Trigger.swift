@@ -3,7 +3,6 @@ public import Source
 
 /// A trigger of a workflow, as it is written.
 public struct Trigger: Sendable {
-  /// The forms of a trigger.
   public enum Kind: Sendable {
     /// An event on a bus, by source and name.
     case event(EventTrigger)
@@ -15,7 +14,6 @@ public struct Trigger: Sendable {
     case invalid
   }
 
-  /// The form.
   public var kind: Kind
   /// The whole trigger.
   public var span: Span
@@ -52,7 +50,6 @@ public struct EventTrigger: Sendable {
 }
 
 public struct ScheduleTrigger: Sendable {
-  /// When it starts.
   public enum Time: Sendable {
     /// Already read, because it has no variables.
     case read(Located<Schedule>)
@@ -60,7 +57,6 @@ public struct ScheduleTrigger: Sendable {
     case open(OpenText)
   }
 
-  /// The schedule.
   public var time: Time
   /// The IANA time zone; UTC if the source does not set one.
   public var timezone: OpenText?

@@ -10,7 +10,6 @@ public struct Workflow: Sendable {
   public var head: WorkflowHead
   /// The triggers; any of them starts it.
   public var triggers: [Trigger] = []
-  /// The steps, in order.
   public var tasks: [WrittenStep] = []
   /// The steps that run if it fails after its retries.
   public var onFailure: [WrittenStep] = []
@@ -20,9 +19,7 @@ public struct Workflow: Sendable {
   public var holdsVariables = false
 
   /// Makes a workflow without steps; the reader fills in the rest.
-  public init(_ head: WorkflowHead) {
-    self.head = head
-  }
+  public init(_ head: WorkflowHead) { self.head = head }
 
   public subscript<Member>(dynamicMember member: WritableKeyPath<WorkflowHead, Member>) -> Member {
     get { head[keyPath: member] }

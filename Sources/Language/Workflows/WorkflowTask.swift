@@ -39,7 +39,6 @@ public struct WorkflowTask: Sendable {
 
 /// What happens after a task has failed.
 public enum ErrorPolicy: String, CaseIterable, Sendable {
-  /// The workflow fails.
   case stop
   /// The next task runs.
   case `continue`
@@ -47,16 +46,9 @@ public enum ErrorPolicy: String, CaseIterable, Sendable {
 
 /// A duration in whole seconds: `10s`, `15m`, `2h`, `7d`.
 public struct Duration: Comparable, Sendable {
-  /// The number of seconds.
   public let seconds: Int
 
-  /// Makes a length of time.
-  public init(seconds: Int) {
-    self.seconds = seconds
-  }
+  public init(seconds: Int) { self.seconds = seconds }
 
-  /// Orders by length.
-  public static func < (left: Duration, right: Duration) -> Bool {
-    left.seconds < right.seconds
-  }
+  public static func < (left: Duration, right: Duration) -> Bool { left.seconds < right.seconds }
 }

@@ -42,9 +42,7 @@ public struct WrittenSource: Sendable {
 
   /// The name that workflows use.
   public let name: Located<String>
-  /// The way.
   public let arrival: Arrival
-  /// The whole entry.
   public let span: Span
 
   public init(name: Located<String>, arrival: Arrival, span: Span) {
@@ -60,7 +58,6 @@ public struct WrittenConnection: Sendable {
   public let name: Located<String>
   /// Its kind; nil if it was wrong, which a finding reports.
   public let kind: ConnectionKind?
-  /// What it says.
   public let fields: WrittenFields
   /// The whole entry.
   public let span: Span
@@ -81,9 +78,7 @@ public struct WrittenFields: Sendable {
   public var isWhole: Bool
 
   /// Makes a list without fields.
-  public init(isWhole: Bool) {
-    self.isWhole = isWhole
-  }
+  public init(isWhole: Bool) { self.isWhole = isWhole }
 }
 
 /// A field of a connection with its value.
@@ -96,12 +91,9 @@ public struct WrittenField: Sendable {
     case fields(WrittenFields)
   }
 
-  /// The field of the connection's kind.
   public let field: ConnectionField
-  /// What it is given.
   public let value: Value
 
-  /// Gives a field a value.
   public init(_ field: ConnectionField, _ value: Value) {
     self.field = field
     self.value = value

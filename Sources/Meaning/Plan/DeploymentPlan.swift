@@ -3,7 +3,6 @@ public import Source
 /// The AWS resources of a project, with their names and permissions, for any deployment tool. All decisions are made
 /// here; backends only write them down.
 public struct DeploymentPlan: Sendable {
-  /// The project's name.
   public var project: String
   public var environment: String?
   /// The Region, if the environment or the caller gives it.
@@ -38,7 +37,6 @@ public struct PlannedWorkflow: Hashable, Sendable {
   public var name: String
   /// The purpose in the author's words; any characters.
   public var description: String?
-  /// Where it is written.
   public var origin: Origin
 
   public init(name: String, description: String?, origin: Span?) {
@@ -64,7 +62,6 @@ public struct ResourceIdentifier: Hashable, Sendable {
 public struct PlannedResource: Hashable, Sendable {
   /// Its name within the plan.
   public var identifier: ResourceIdentifier
-  /// Its properties.
   public var body: ResourceBody
   /// The only workflow that needs it; nil for a shared resource.
   public var workflow: String?
@@ -121,7 +118,6 @@ public struct PlannedParameter: Hashable, Sendable {
   }
 }
 
-/// An output of the deployment.
 public struct PlannedOutput: Hashable, Sendable {
   /// Its name in kebab-case, unique in the plan.
   public var name: String

@@ -1,6 +1,5 @@
 /// A Lambda function whose Python code Tasuki generates.
 public struct FunctionBody: Hashable, Sendable {
-  /// A variable of the function's environment.
   public struct Variable: Hashable, Sendable {
     /// The name: letters, digits and `_`, a letter first.
     public var name: String
@@ -51,7 +50,6 @@ public struct FunctionBody: Hashable, Sendable {
 
 /// A permission to invoke a function.
 public struct FunctionPermissionBody: Hashable, Sendable {
-  /// The caller that is allowed.
   public enum Caller: Hashable, Sendable {
     /// A rule, by its ARN. A condition on the account would stop delivery (EventBridge User Guide,
     /// "Troubleshooting").
@@ -64,11 +62,9 @@ public struct FunctionPermissionBody: Hashable, Sendable {
 
   /// The function: a name or an ARN without a qualifier.
   public var function: PlanText
-  /// The alias or version.
   public var qualifier: String?
   /// The statement's ID, at most 100 characters of letters, digits, `-` and `_`.
   public var statement: String
-  /// The caller that is allowed.
   public var caller: Caller
 
   public init(function: PlanText, qualifier: String?, statement: String, caller: Caller) {

@@ -3,7 +3,6 @@
 /// Backends write the parts in their own syntax (`!Sub`, `!GetAtt`, `${…}`). A literal part is text, never code.
 public struct PlanText: Hashable, Sendable {
   public enum Part: Hashable, Sendable {
-    /// Characters.
     case literal(String)
     /// An attribute of another resource of the plan.
     case reference(ResourceIdentifier, ResourceAttribute)
@@ -28,18 +27,14 @@ public struct PlanText: Hashable, Sendable {
     for part in parts { append(part) }
   }
 
-  public init(_ literal: String) {
-    parts = literal.isEmpty ? [] : [.literal(literal)]
-  }
+  public init(_ literal: String) { parts = literal.isEmpty ? [] : [.literal(literal)] }
 
   /// An attribute of another resource.
   public static func reference(_ resource: ResourceIdentifier, _ attribute: ResourceAttribute) -> PlanText {
     PlanText([.reference(resource, attribute)])
   }
 
-  public static func parameter(_ name: String) -> PlanText {
-    PlanText([.parameter(name)])
-  }
+  public static func parameter(_ name: String) -> PlanText { PlanText([.parameter(name)]) }
 
   /// An ARN in the account and Region of the deployment:
   /// `arn:PARTITION:SERVICE:REGION:ACCOUNT:` and then `resource`.
@@ -57,7 +52,6 @@ public struct PlanText: Hashable, Sendable {
     return nil
   }
 
-  /// Adds a part at the end.
   public mutating func append(_ part: Part) {
     if case .literal(let text) = part {
       if text.isEmpty { return }
@@ -72,16 +66,13 @@ public struct PlanText: Hashable, Sendable {
     parts.append(part)
   }
 
-  /// Joins two texts.
   public static func + (left: PlanText, right: PlanText) -> PlanText {
     PlanText(left.parts + right.parts)
   }
 }
 
 extension PlanText: ExpressibleByStringLiteral {
-  public init(stringLiteral value: String) {
-    self.init(value)
-  }
+  public init(stringLiteral value: String) { self.init(value) }
 }
 
 /// An attribute that other resources can refer to.

@@ -2,9 +2,7 @@ public struct PolicyDocument: Hashable, Sendable {
   /// The statements; all of them allow.
   public var statements: [PolicyStatement]
 
-  public init(_ statements: [PolicyStatement]) {
-    self.statements = statements
-  }
+  public init(_ statements: [PolicyStatement]) { self.statements = statements }
 
   /// The document as IAM's JSON, version 2012-10-17. A list of one value is written as the value itself.
   public var value: PlanValue {
@@ -15,7 +13,6 @@ public struct PolicyDocument: Hashable, Sendable {
   }
 }
 
-/// A statement that allows something.
 public struct PolicyStatement: Hashable, Sendable {
   /// The statement's ID: letters and digits.
   public var identifier: String?
@@ -81,7 +78,6 @@ public struct PolicyStatement: Hashable, Sendable {
   }
 }
 
-/// A condition of a statement.
 public struct PolicyCondition: Hashable, Sendable {
   /// The operator, such as `ArnEquals`.
   public var operation: String

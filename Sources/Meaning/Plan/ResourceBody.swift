@@ -24,7 +24,6 @@ public indirect enum ResourceBody: Hashable, Sendable {
   case function(FunctionBody)
   /// The public address of a function of the plan: the function itself verifies its callers.
   case functionURL(function: ResourceIdentifier)
-  /// A permission of a function's policy.
   case functionPermission(FunctionPermissionBody)
   /// The permission that allows requests to a function's address, and nothing else, to invoke the function.
   case urlInvocation(URLInvocationBody)
@@ -40,9 +39,7 @@ public struct EventBusBody: Hashable, Sendable {
   /// The partner event source's name, `aws.partner/…`, which is the bus's name too.
   public var eventSource: PlanText
 
-  public init(eventSource: PlanText) {
-    self.eventSource = eventSource
-  }
+  public init(eventSource: PlanText) { self.eventSource = eventSource }
 }
 
 public struct ConnectionBody: Hashable, Sendable {
@@ -213,7 +210,6 @@ public struct ChatSettings: Hashable, Sendable {
 
 /// A Slack channel of Amazon Q Developer in chat applications.
 public struct SlackChannelBody: Hashable, Sendable {
-  /// The configuration's name.
   public var name: String
   /// The workspace's ID, `T…`.
   public var workspace: PlanText
@@ -231,11 +227,8 @@ public struct SlackChannelBody: Hashable, Sendable {
 
 /// A Teams channel of Amazon Q Developer in chat applications.
 public struct TeamsChannelBody: Hashable, Sendable {
-  /// The configuration's name.
   public var name: String
-  /// The team's ID.
   public var team: PlanText
-  /// The tenant's ID.
   public var tenant: PlanText
   /// The channel's ID, URL-encoded as Teams gives it.
   public var channel: PlanText

@@ -12,7 +12,6 @@ public enum ResourceKind: String, CaseIterable, Hashable, Sendable {
   case queue
   case queuePolicy
   case logGroup
-  /// A stream of a log group.
   case logStream
   /// The resource policy of CloudWatch Logs.
   case logPolicy
@@ -35,13 +34,10 @@ public enum ResourceKind: String, CaseIterable, Hashable, Sendable {
 }
 
 extension ResourceKind {
-  /// The tags that a resource supports.
   public enum Tagging: Sendable {
     /// None, or none that both CloudFormation and Terraform can set.
     case none
-    /// Tags with a value.
     case withValue
-    /// Any tags.
     case any
   }
 

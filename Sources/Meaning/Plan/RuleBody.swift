@@ -56,7 +56,6 @@ public struct TargetBody: Hashable, Sendable {
   public var parameters: TargetParameters?
   /// The ID of its task; nil for the start of the workflow's state machine.
   public var task: String?
-  /// The place of the task.
   public var origin: Origin
 
   public init(
@@ -95,7 +94,6 @@ public struct InputTransformer: Hashable, Sendable {
   /// The template, 1 to 8,192 characters.
   public var template: String
 
-  /// A placeholder.
   public struct Path: Hashable, Sendable {
     /// The name: letters, digits, `-` and `_`, not beginning with `AWS`.
     public var name: String
@@ -151,7 +149,6 @@ public struct HTTPParameters: Hashable, Sendable {
   /// Query names and values, in order.
   public var query: [Pair]
 
-  /// A name and its value.
   public struct Pair: Hashable, Sendable {
     public var name: String
     public var value: String

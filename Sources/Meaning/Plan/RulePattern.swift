@@ -1,6 +1,5 @@
 public import EventPattern
 
-/// The event pattern of a rule.
 public struct RulePattern: Hashable, Sendable {
   /// The expected `source` of events if it is known only when the rule is deployed; nil if the conditions contain it.
   public var source: PlanText?

@@ -1,4 +1,3 @@
-/// A Step Functions state machine.
 public struct StateMachineBody: Hashable, Sendable {
   /// The type of a state machine, which determines the guarantees and the price.
   public enum Kind: String, Hashable, Sendable {
@@ -25,7 +24,6 @@ public struct StateMachineBody: Hashable, Sendable {
   /// The role that it assumes.
   public var role: ResourceIdentifier
   public var logGroup: ResourceIdentifier
-  /// Which events are logged.
   public var logLevel: LogLevel
   /// Whether the log contains the inputs and outputs of states.
   public var logsExecutionData: Bool

@@ -13,9 +13,7 @@ struct PhysicalNames {
   /// The project, the environment and the words, joined by hyphens. In a name over the limit, the longest words are cut
   /// to one length, so that each stays readable, and a hash of the whole name makes it differ from others that start the
   /// same.
-  func name(_ words: String..., limit: Int) -> String {
-    name(words, limit: limit)
-  }
+  func name(_ words: String..., limit: Int) -> String { name(words, limit: limit) }
 
   /// The project, the environment and the words, joined by hyphens, within the limit.
   func name(_ words: [String], limit: Int) -> String {

@@ -45,8 +45,7 @@ public enum CloudFormationBackend {
       if count == nil, templates.count > 1 { reportSplit(plan, templates, stacks.last, to: findings) }
     }
     let files = templates.mapOnAllCores { template in
-      OutputFile(
-        path: "\(template.name).\(format.rawValue)", bytes: bytes(of: template.document, format))
+      OutputFile(path: "\(template.name).\(format.rawValue)", bytes: bytes(of: template.document, format))
     }
     for ((name, stack, document), file) in zip(templates, files) {
       TemplateChecks.checkLimits(name, document, size: file.bytes.count, at: count?.span, into: findings) {

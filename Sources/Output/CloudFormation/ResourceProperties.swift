@@ -1,7 +1,6 @@
 import Plan
 import StatesLanguage
 
-/// A list of properties under construction.
 struct PropertyList {
   private(set) var members: [TemplateMember] = []
 

@@ -26,7 +26,6 @@ struct StackAssignment {
   let last: Int
   /// Whether only what AWS assigns is imported and the rest is built from names: a template has at most 200 outputs.
   private(set) var importsOnlyAssigned = false
-  /// The prefix of the names of exports.
   private let exportPrefix: String
   private let workflows: [String: Int]
 
@@ -189,8 +188,7 @@ private struct WorkflowStacks {
     repeat {
       openOne()
     } while count < Self.most
-      && !weights(of: workflows.filter { $0.weight.fits(limit) })
-        .allSatisfy { $0.fits(limit) }
+      && !weights(of: workflows.filter { $0.weight.fits(limit) }).allSatisfy { $0.fits(limit) }
   }
 
   private mutating func openOne() {

@@ -45,17 +45,13 @@ struct TemplateSpeller {
   }
 
   /// A text in the user's own words.
-  func words(_ text: String) -> TemplateValue {
-    Substitution.literal(text)
-  }
+  func words(_ text: String) -> TemplateValue { Substitution.literal(text) }
 
   mutating func spell(_ document: PolicyDocument) -> TemplateValue {
     spell(document.value, as: .name)
   }
 
-  mutating func pattern(_ value: PlanValue) -> TemplateValue {
-    spell(value, as: .words)
-  }
+  mutating func pattern(_ value: PlanValue) -> TemplateValue { spell(value, as: .words) }
 
   /// A state machine's definition with the property that accepts it: an object, or its JSON text where a template
   /// cannot contain it.
@@ -101,7 +97,6 @@ struct TemplateSpeller {
 
   // MARK: Pieces
 
-  /// The purpose of a text.
   enum TextUse {
     /// Names a resource. The partition of an ARN is always the deployment's, even if the ARN was given with one: no
     /// resource refers across partitions.

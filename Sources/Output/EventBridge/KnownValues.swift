@@ -5,7 +5,6 @@ import Source
 
 /// A value that the caller must give.
 struct MissingValue {
-  /// The name of its parameter.
   var name: String
   var description: String
   /// The source line that needs it.
@@ -21,9 +20,7 @@ struct KnownValues {
   private let given: [String: String]
   private let resources: [ResourceIdentifier: PlannedResource]
   private let parameters: [String: PlannedParameter]
-  /// The Region, where it is known.
   let region: String?
-  /// The account, where it is known.
   let account: String?
   /// The values that were needed and are unknown, in the order of the requests for them.
   private(set) var missing: [MissingValue] = []
@@ -41,9 +38,7 @@ struct KnownValues {
     account = given["account"] ?? plan.account
   }
 
-  func body(of identifier: ResourceIdentifier) -> ResourceBody? {
-    resources[identifier]?.body
-  }
+  func body(of identifier: ResourceIdentifier) -> ResourceBody? { resources[identifier]?.body }
 
   /// A text with every part filled in; an unknown part is in angle brackets. Where the text `isNeeded`, such a part is
   /// recorded as missing.
@@ -87,7 +82,6 @@ struct KnownValues {
     }
   }
 
-  /// An attribute of a resource of the plan.
   mutating func attribute(
     _ attribute: ResourceAttribute, of identifier: ResourceIdentifier, isNeeded: Bool = true
   ) -> String {

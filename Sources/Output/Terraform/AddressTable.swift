@@ -47,23 +47,16 @@ struct AddressTable {
   }
 
   /// The labels of a rule's targets, in the rule's order.
-  func targetLabels(of rule: ResourceIdentifier) -> [String] {
-    targets[rule] ?? []
-  }
+  func targetLabels(of rule: ResourceIdentifier) -> [String] { targets[rule] ?? [] }
 
   /// The labels of a role's policies, in the role's order.
-  func policyLabels(of role: ResourceIdentifier) -> [String] {
-    policies[role] ?? []
-  }
+  func policyLabels(of role: ResourceIdentifier) -> [String] { policies[role] ?? [] }
 
-  /// The name of the variable for a parameter.
   func variable(_ parameter: String) -> String {
     variables[parameter] ?? HCLIdentifier.spell(AddressTable.variableName(parameter))
   }
 
-  func output(_ name: String) -> String {
-    outputs[name] ?? HCLIdentifier.spell(name)
-  }
+  func output(_ name: String) -> String { outputs[name] ?? HCLIdentifier.spell(name) }
 
   /// Terraform reserves these names and rejects variables that use them.
   private static func variableName(_ parameter: String) -> String {

@@ -100,10 +100,7 @@ struct ResourceSpeller {
     return [.block("dead_letter_config", [], [.attribute("arn", spelling.text(queue))])]
   }
 
-  /// A whole number.
-  func number(_ value: Int) -> HCLExpression {
-    .number(String(value))
-  }
+  func number(_ value: Int) -> HCLExpression { .number(String(value)) }
 
   /// `name = "text"`, if there is a text.
   func optional(_ name: String, _ text: String?) -> [HCLItem] {

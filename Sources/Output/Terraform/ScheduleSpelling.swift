@@ -23,8 +23,7 @@ extension ResourceSpeller {
       .attribute("role_arn", spelling.reference(schedule.role, .arn)),
     ]
     if let input = schedule.input {
-      body.append(
-        .attribute("input", input.isJSON ? spelling.jsonDocument(input) : spelling.document(input)))
+      body.append(.attribute("input", input.isJSON ? spelling.jsonDocument(input) : spelling.document(input)))
     }
     if let parameters = schedule.parameters { body.append(contentsOf: scheduleParameters(parameters)) }
     body.append(retryPolicy(schedule.retry))

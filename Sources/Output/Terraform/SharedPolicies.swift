@@ -3,7 +3,6 @@ import Plan
 
 /// Policies that several roles have in common, as locals: a reviewer reads each once.
 struct SharedPolicies {
-  /// The names of the locals.
   private let names: [RolePolicy: String]
   /// The policies in the order of the plan.
   private let inOrder: [RolePolicy]

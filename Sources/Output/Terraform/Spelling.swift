@@ -13,14 +13,11 @@ struct Spelling {
     static let urlSuffix = Surroundings(rawValue: 8)
   }
 
-  /// The addresses of the configuration.
   let addresses: AddressTable
   /// What has been needed so far.
   private(set) var used: Surroundings = []
 
-  init(addresses: AddressTable) {
-    self.addresses = addresses
-  }
+  init(addresses: AddressTable) { self.addresses = addresses }
 
   func reference(_ resource: ResourceIdentifier, _ attribute: ResourceAttribute) -> HCLExpression {
     .reference("\(addresses.address(of: resource)).\(resource.kind.terraformName(of: attribute))")
@@ -36,9 +33,7 @@ struct Spelling {
   /// which `chomp` removes again.
   ///
   /// JSON text never goes through `jsonencode` here, which would turn the `<` and `>` of placeholders into escapes.
-  mutating func document(_ text: PlanText) -> HCLExpression {
-    document(template(text))
-  }
+  mutating func document(_ text: PlanText) -> HCLExpression { document(template(text)) }
 
   /// JSON text whose readers get every character unchanged: Terraform normalizes the characters of a string, but not JSON
   /// escapes.

@@ -113,7 +113,6 @@ extension ResourceSpeller {
     return text
   }
 
-  /// The variable for a parameter.
   func block(for parameter: PlannedParameter) -> HCLBlock {
     let name = spelling.addresses.variable(parameter.name)
     var body: [HCLItem] = [

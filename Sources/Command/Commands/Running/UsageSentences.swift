@@ -32,8 +32,7 @@ extension Sentence {
   static func noTarget(_ word: String, near: String?, _ names: [String]) -> Sentence {
     "unknown target '\(word)'\(guess(near)) (\(terms: names))"
   }
-  static let formatOfTemplate: Sentence =
-    "--format needs --target cloudformation"
+  static let formatOfTemplate: Sentence = "--format needs --target cloudformation"
   static func valuesOfDeployment(_ target: String) -> Sentence {
     "--parameter, --region and --account need --target eventbridge: \(term: target) asks for such values when it deploys"
   }

@@ -4,7 +4,6 @@ import Source
 public struct ComparedInputs: Sendable {
   /// The name of the side in reports.
   public var title: String
-  /// The files.
   public var loaded: LoadedInputs
   /// The folder to which the folders of the side's projects are relative, as an absolute path.
   public var root: String

@@ -8,7 +8,6 @@ public import Source
 import Terraform
 import Workflows
 
-/// The input of a comparison.
 public struct DiffRequest: Sendable {
   /// The older side.
   public var base: ComparedInputs
@@ -32,7 +31,6 @@ public struct DiffRequest: Sendable {
   }
 }
 
-/// The result of a comparison.
 public struct DiffResult: Sendable {
   public var report: ChangeReport
   /// The files of both sides, and the event files of tests, each at the position of its number.
@@ -52,7 +50,6 @@ public func diff(_ request: DiffRequest) async throws(Cancelled) -> DiffResult {
   return comparing.result
 }
 
-/// The work of comparing.
 private struct Comparing {
   private let request: DiffRequest
   private let joined: JoinedInputs
@@ -223,8 +220,7 @@ private struct Comparing {
   }
 
   var result: DiffResult {
-    let findings = Diagnostic.inOrder(
-      diagnostics.filter { $0.severity == .error || $0.code == .manyEnvironments })
+    let findings = Diagnostic.inOrder(diagnostics.filter { $0.severity == .error || $0.code == .manyEnvironments })
     let count = (joined.base + joined.head).reduce(0) { $0 + $1.workflows.count }
     return DiffResult(
       report: ChangeReport(

@@ -85,7 +85,6 @@ struct SideReading: Sendable {
   }
 }
 
-/// A project on one side in an environment.
 struct JudgedSide {
   let project: Project?
   let judged: JudgedProject

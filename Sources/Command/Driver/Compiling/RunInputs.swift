@@ -1,6 +1,5 @@
 public import Source
 
-/// A workflow file of a run.
 public struct WorkflowInput: Sendable {
   public var file: FileNumber
   /// Whether it was named. A file that was only found in a folder is ignored if it is not a workflow.

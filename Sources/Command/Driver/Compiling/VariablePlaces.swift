@@ -81,7 +81,6 @@ struct VariablePlaces {
 }
 
 extension Span {
-  /// Whether another span is within this one.
   fileprivate func holds(_ other: Span) -> Bool {
     file == other.file && start <= other.start && other.end <= end
   }

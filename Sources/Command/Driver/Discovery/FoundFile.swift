@@ -30,7 +30,6 @@ public struct FoundFile: Sendable {
   public var project: String?
   /// Whether it is a symbolic link.
   var isLink = false
-  /// What may be opened.
   var access: Access
 
   /// Whether the user or the project file named it. A file that a search of a folder found may not be a workflow.

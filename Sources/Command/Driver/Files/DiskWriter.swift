@@ -22,13 +22,9 @@ public final class DiskWriter {
   private let interruption: Interruption?
   private var temporaries = 0
 
-  public init() {
-    interruption = nil
-  }
+  public init() { interruption = nil }
 
-  init(_ interruption: Interruption) {
-    self.interruption = interruption
-  }
+  init(_ interruption: Interruption) { self.interruption = interruption }
 
   private func begin(_ path: String) throws(FileProblem) {
     defer { changes += 1 }

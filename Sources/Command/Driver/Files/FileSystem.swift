@@ -39,11 +39,9 @@ public struct FileProblem: Error, Equatable, Sendable {
 
   /// The path as it is shown.
   public var path: String
-  /// What is the matter.
   public var reason: Reason
 }
 
-/// What exists at a path.
 public enum FileKind: Sendable {
   /// A regular file.
   case file

@@ -4,7 +4,6 @@ import YAML
 
 /// The files of a run, read from disk.
 public struct LoadedInputs: Sendable {
-  /// The input of the compiler.
   public var inputs: RunInputs
   /// The location of each file, at the position of its number; nil for standard input.
   public var locations: [String?]
@@ -42,14 +41,10 @@ public struct LoadedInputs: Sendable {
 
   private static func namingFindings(_ discovery: Discovery) -> [Diagnostic] {
     discovery.severalProjectFiles.map { paths in
-      Diagnostic(
-        .severalProjectFiles, .twoProjectFiles(paths),
-        at: nil, hint: .keepOne)
+      Diagnostic(.severalProjectFiles, .twoProjectFiles(paths), at: nil, hint: .keepOne)
     }
       + discovery.misnamedProjectFiles.sorted().map { path in
-        Diagnostic(
-          .misnamedProjectFile, .notProjectFile(path), at: nil,
-          hint: .renameToTasuki)
+        Diagnostic(.misnamedProjectFile, .notProjectFile(path), at: nil, hint: .renameToTasuki)
       }
   }
 
@@ -116,9 +111,7 @@ public struct LoadedInputs: Sendable {
     }
 
     private func generated(_ file: FoundFile) -> Diagnostic {
-      Diagnostic(
-        .generatedFile, .writtenByCompile(file.path), at: nil,
-        hint: .nameOrigin)
+      Diagnostic(.generatedFile, .writtenByCompile(file.path), at: nil, hint: .nameOrigin)
     }
 
     private func outside(_ file: FoundFile, isProject: Bool) -> Diagnostic {
@@ -138,8 +131,7 @@ public struct LoadedInputs: Sendable {
           ? Diagnostic(
             code, .leadsOutside(pattern.value), at: span,
             hint: .moveWorkflowsIntoProject)
-          : Diagnostic(
-            code, .noFileMatches(pattern.value), at: span, hint: .pathsAreRelative)
+          : Diagnostic(code, .noFileMatches(pattern.value), at: span, hint: .pathsAreRelative)
       }
     }
 

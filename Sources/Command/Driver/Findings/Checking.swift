@@ -1,7 +1,6 @@
 public import Diagnostics
 import Source
 
-/// The input of a check.
 public struct CheckRequest: Sendable {
   /// What to read.
   public var inputs: RunInputs
@@ -9,7 +8,6 @@ public struct CheckRequest: Sendable {
   public var diagnostics: [Diagnostic]
   /// The environment to check; nil for each.
   public var environment: String?
-  /// Which findings are reported.
   public var selection: CodeSelection
   /// Findings that are known and accepted.
   public var baseline: Baseline?

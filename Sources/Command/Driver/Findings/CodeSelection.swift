@@ -4,7 +4,6 @@ public import Diagnostics
 public struct CodeSelection: Sendable {
   /// Why a word names no codes.
   public struct Problem: Error, Sendable {
-    /// The whole message.
     public var message: Sentence
   }
 
@@ -43,7 +42,6 @@ public struct CodeSelection: Sendable {
     throw Problem(message: .unknownDiagnostic(text))
   }
 
-  /// Whether findings with a code are reported.
   public func takes(_ code: DiagnosticCode) -> Bool {
     if selected.isEmpty, ignored.isEmpty { return true }
     let text = code.text

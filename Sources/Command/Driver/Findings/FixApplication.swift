@@ -102,9 +102,7 @@ struct KnownTrees {
   }
 
   /// Forgets the tree of a file that has changed.
-  mutating func forget(_ number: FileNumber) {
-    trees[number] = nil
-  }
+  mutating func forget(_ number: FileNumber) { trees[number] = nil }
 }
 
 /// Edits of one file that do not change the same bytes, by their places.

@@ -6,7 +6,6 @@ import YAML
 public struct SuppressedFindings: Sendable {
   /// The findings that are still shown, including those about the comments themselves, in order.
   public private(set) var shown: [Diagnostic] = []
-  /// The findings that comments silenced.
   public private(set) var silenced: [Diagnostic] = []
 
   /// No findings.

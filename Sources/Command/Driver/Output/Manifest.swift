@@ -18,9 +18,7 @@ struct Manifest {
   /// The digests that a run is about to write, in the same form; empty after the run.
   var pending: [String: String] = [:]
 
-  init(target: String) {
-    self.target = target
-  }
+  init(target: String) { self.target = target }
 
   /// Reads a folder's list; nil if there is none that can be read.
   init?(in folder: String, of tree: any FileTree = DiskTree()) {

@@ -2,7 +2,6 @@ public import Diagnostics
 public import Emit
 import Source
 
-/// The result for one file of an output.
 public enum OutputFate: String, Sendable {
   /// It is new, or its content changed.
   case written
@@ -12,7 +11,6 @@ public enum OutputFate: String, Sendable {
   case removed
 }
 
-/// The result of writing an output.
 public struct OutputReport: Sendable {
   /// Each file's path, including the folder, and its result, sorted by the paths.
   public var files: [(path: String, fate: OutputFate)] = []
@@ -71,8 +69,7 @@ private func leftBehind(_ path: String) -> Diagnostic {
 private func refusal(of paths: [String], in folder: String, known: Manifest?) -> Diagnostic {
   let notes = paths.map { path -> Sentence in
     let name = PathText.joined(folder, path)
-    return known?.paths.contains(path) == true
-      ? .editedByHand(name) : .notWrittenByTasuki(name)
+    return known?.paths.contains(path) == true ? .editedByHand(name) : .notWrittenByTasuki(name)
   }
   return Diagnostic(
     .fileNotOurs, .wouldBeOverwritten(paths.count, in: folder), at: nil,

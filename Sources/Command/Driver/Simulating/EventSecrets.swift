@@ -26,6 +26,4 @@ extension TestEvents {
 }
 
 /// Texts that look like secrets in a file with an event, or with answers of services.
-public func eventSecrets(in file: SourceFile) -> [Diagnostic] {
-  findSecrets(in: file)
-}
+public func eventSecrets(in file: SourceFile) -> [Diagnostic] { findSecrets(in: file) }

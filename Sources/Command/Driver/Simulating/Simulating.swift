@@ -38,8 +38,7 @@ public func prepareSimulation(
     prepared.diagnostics += analysis.diagnostics
     comments.merge(analysis.comments) { first, _ in first }
     prepared.fileCount += analysis.fileCount
-    prepared.rulebooks.append(
-      Rulebook(analysis.flows, analysis.plan))
+    prepared.rulebooks.append(Rulebook(analysis.flows, analysis.plan))
   }
   prepared.diagnostics = Diagnostic.inOrder(prepared.diagnostics)
   prepared.findings = SuppressedFindings(

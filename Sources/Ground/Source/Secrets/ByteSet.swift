@@ -9,7 +9,6 @@ public struct ByteSet: Sendable {
     }
   }
 
-  /// Whether a byte is one of the characters.
   func contains(_ byte: UInt8) -> Bool {
     byte < 64 ? low >> UInt64(byte) & 1 == 1 : byte < 128 && high >> UInt64(byte - 64) & 1 == 1
   }

@@ -116,9 +116,7 @@ private struct Windows {
   private var window: UInt64 = 0
   private var end = 0
 
-  init(_ bytes: UnsafeBufferPointer<UInt8>) {
-    self.bytes = bytes
-  }
+  init(_ bytes: UnsafeBufferPointer<UInt8>) { self.bytes = bytes }
 
   mutating func next() -> (start: Int, window: UInt64)? {
     while end < bytes.count {

@@ -141,8 +141,7 @@ extension Sentence {
     "Anchors and aliases are allowed; merging is not part of YAML 1.2, and readers differ in which keys win."
   static let bracesStartMapping: Sentence = "'{{' without quotes starts a map in YAML, not an expression"
   static func unknownTag(_ tag: String) -> Sentence { "unknown tag '\(tag)'" }
-  static let takeTagAwayOrQuote: Sentence =
-    "remove it; if it is part of the value, put the whole value in quotes"
+  static let takeTagAwayOrQuote: Sentence = "remove it; if it is part of the value, put the whole value in quotes"
   static func tagDoesNotFit(_ tag: String) -> Sentence { "the tag '\(tag)' does not match its value" }
   static let takeTagAwayOrChange: Sentence = "remove the tag, or change the value"
   static let notEnoughMemory: Sentence = "not enough memory to read the file"

@@ -22,7 +22,6 @@ public struct Connection: Sendable {
   }
 }
 
-/// What a connection reaches.
 public enum ConnectionService: Hashable, Sendable {
   /// A Slack channel, through Amazon Q Developer in chat applications.
   case slackChannel(workspace: String, channel: String)
@@ -44,11 +43,9 @@ public struct MailSender: Hashable, Sendable {
 
 /// An HTTPS API, and how requests authenticate.
 public struct HTTPService: Hashable, Sendable {
-  /// How requests authenticate.
   public enum Authorization: Hashable, Sendable {
     /// A header with a secret value, and the text before the secret.
     case header(String, prefix: String = "", SecretReference)
-    /// A user name and a password.
     case basic(username: SecretOrText, password: SecretReference)
     /// OAuth 2 client credentials.
     case oauth(OAuthClient)
@@ -61,7 +58,6 @@ public struct HTTPService: Hashable, Sendable {
 
   /// The base URL: `https`, without a query and without a trailing slash.
   public var address: String
-  /// How its requests authenticate.
   public var authorization: Authorization
   /// The maximum number of requests per second; the default is EventBridge's own, 300.
   public var callsPerSecond: Int

@@ -28,10 +28,8 @@ public struct ConnectionField: Sendable {
   }
 }
 
-/// The type of the value of a connection's key.
 public indirect enum ConnectionFieldType: Sendable {
   case text
-  /// A whole number.
   case integer
   /// One of these words.
   case choice([String])

@@ -22,7 +22,6 @@ public struct ConnectionKind: Sendable {
     self.service = service
   }
 
-  /// Every kind.
   public static let all: [ConnectionKind] = [
     slack, teams, kintone, ses, gmail, http, stripe, slackAPI, discord, chatwork,
   ]

@@ -32,6 +32,5 @@ public struct SecretReference: Hashable, Sendable {
 public enum SecretOrText: Hashable, Sendable {
   /// Written in the project file.
   case text(String)
-  /// Stored as a secret.
   case secret(SecretReference)
 }

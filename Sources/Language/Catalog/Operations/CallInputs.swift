@@ -6,7 +6,6 @@ public import Source
 public struct CallInputs: Sendable {
   /// The values in the order of the source.
   public let entries: [ValueEntry]
-  /// The task.
   public let origin: Span
   /// The connections of the project; nil without a project file.
   private let connections: (@Sendable (String) -> Connection?)?

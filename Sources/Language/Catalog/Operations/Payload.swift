@@ -15,9 +15,7 @@ public indirect enum Payload: Hashable, Sendable {
   case map([Member])
 
   public struct Member: Hashable, Sendable {
-    /// The key in the object.
     public var name: String
-    /// The value under the key.
     public var payload: Payload
 
     public init(_ name: String, _ payload: Payload) {

@@ -1,6 +1,4 @@
-/// A request to an HTTPS API.
 public struct HTTPRequest: Hashable, Sendable {
-  /// The content of a request.
   public enum Body: Hashable, Sendable {
     /// Nothing.
     case none

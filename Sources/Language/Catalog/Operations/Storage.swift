@@ -1,4 +1,3 @@
-/// An item of a DynamoDB table.
 public struct TableItem: Hashable, Sendable {
   /// The destination table.
   public var table: NamedResource

@@ -10,7 +10,6 @@
 ///
 /// Any value may also be `null` or missing. A name that contains one of `,:{}[]|"?*@\` is in quotes.
 public struct ValueShape: Sendable {
-  /// The types that a value can have.
   public struct Types: OptionSet, Sendable, Hashable {
     /// The members as bits.
     public let rawValue: UInt8
@@ -64,10 +63,8 @@ public struct ValueShape: Sendable {
     form.members.map { ($0.name, ValueShape($0.shape, in: library)) }
   }
 
-  /// Whether any members are known.
   public var hasMembers: Bool { !form.members.isEmpty }
 
-  /// Whether a member of a name is known.
   public func hasMember(_ name: String) -> Bool { form.member(name) != nil }
 
   /// Whether an object has only the known members.

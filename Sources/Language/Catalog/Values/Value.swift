@@ -3,7 +3,6 @@ public import Source
 
 /// A value of a workflow: any YAML value, with expressions in its strings.
 public struct Value: Sendable {
-  /// The forms of a value.
   public indirect enum Kind: Sendable {
     /// Nothing.
     case null
@@ -20,7 +19,6 @@ public struct Value: Sendable {
     case invalid
   }
 
-  /// The form.
   public var kind: Kind
   /// The whole value.
   public var span: Span
@@ -36,7 +34,6 @@ public struct Value: Sendable {
   }
 }
 
-/// An entry of a map.
 public struct ValueEntry: Sendable {
   /// The key.
   public var name: Located<String>
@@ -54,7 +51,6 @@ extension Value: Hashable {
   /// Whether both have the same content.
   public static func == (left: Value, right: Value) -> Bool { left.kind == right.kind }
 
-  /// Hashes the content.
   public func hash(into hasher: inout Hasher) { hasher.combine(kind) }
 }
 
@@ -66,7 +62,6 @@ extension ValueEntry: Hashable {
     left.name.value == right.name.value && left.value == right.value
   }
 
-  /// Hashes the content.
   public func hash(into hasher: inout Hasher) {
     hasher.combine(name.value)
     hasher.combine(value)

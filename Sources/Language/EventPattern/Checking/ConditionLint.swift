@@ -111,10 +111,7 @@ private struct ListLint {
       }
     case .nothing:
       hint = .nameField
-      note =
-        path.elementsEqual("detail".utf8)
-        ? .detailIsObject
-        : .noFieldsInside
+      note = path.elementsEqual("detail".utf8) ? .detailIsObject : .noFieldsInside
     case .free: note = .noSuchNumber
     }
     sink.add(

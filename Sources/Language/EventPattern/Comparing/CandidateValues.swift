@@ -11,9 +11,7 @@ struct CandidateValues {
   /// Whether a test accepts infinitely many strings, which may include any spelling of an address.
   private var isOpen = false
 
-  init(_ domain: EventShape.Domain) {
-    self.domain = domain
-  }
+  init(_ domain: EventShape.Domain) { self.domain = domain }
 
   mutating func add(_ test: ValueMatcher.Test) {
     switch test {

@@ -2,7 +2,6 @@ import Emit
 
 /// Two patterns, expanded to branches over the same fields.
 struct PatternComparer {
-  /// One of the two patterns.
   enum Side { case first, second }
 
   /// A condition: a field and one of the lists that classify the field's values.
@@ -90,9 +89,7 @@ struct PatternComparer {
       for second in branches.second {
         pairs += 1
         guard pairs <= PatternComparer.maximumPairs, budget.spend(fields.count * (first.count + second.count))
-        else {
-          return (.undecided, nil)
-        }
+        else { return (.undecided, nil) }
         switch CommonEvent(self, first, second).find() {
         case .impossible: continue
         case .unknown: answer = .undecided

@@ -49,7 +49,6 @@ public struct PatternComparison: Sendable {
   /// An event that both match, if one was found.
   public let both: JSONValue?
 
-  /// Compares two patterns.
   public init(_ first: Pattern, _ second: Pattern) {
     guard let comparer = PatternComparer(first, second) else {
       self.init(.undecided, .undecided, .undecided, nil, nil, nil)

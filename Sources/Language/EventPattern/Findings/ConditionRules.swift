@@ -2,7 +2,6 @@ public import Diagnostics
 
 // Codes 0303 to 0325: one condition of a pattern; `anything-but` and `numeric` have their own files.
 
-/// The rules about event patterns.
 public let eventPatternRules: [DiagnosticCode] = [
   .patternNotJSON, .textAfterPattern, .patternNotObject, .emptyPatternObject, .emptyPatternList,
   .patternValueNotInList, .patternListInList, .unknownPatternOperator, .severalPatternOperators,
@@ -226,8 +225,7 @@ extension Sentence {
   static func nameTestedField(_ name: String) -> Sentence {
     "name the field that \(escaped: name) should test"
   }
-  static let readAsOperator: Sentence =
-    "Inside '$or', EventBridge reads this name as an operator without a field."
+  static let readAsOperator: Sentence = "Inside '$or', EventBridge reads this name as an operator without a field."
   static func valueNotInList(_ kind: Sentence, of field: String) -> Sentence {
     "expected a list for \(escaped: field), found \(kind)"
   }

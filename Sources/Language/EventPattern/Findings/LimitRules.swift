@@ -141,8 +141,7 @@ extension Sentence {
   static let othersMaySendTheSame: Sentence = "Another service may send events of the same form."
   static func notAtTop(_ name: String) -> Sentence { "no event has \(escaped: name) at its top level" }
   static let putUnderDetail: Sentence = "put it under 'detail'"
-  static let detailHoldsTheRest: Sentence =
-    "The rule would never match: a source's own fields are under 'detail'."
+  static let detailHoldsTheRest: Sentence = "The rule would never match: a source's own fields are under 'detail'."
   static func patternTooLong(bytes length: Int, limit: Int) -> Sentence {
     "the pattern is \(length) bytes of JSON; EventBridge allows \(limit)"
   }
@@ -156,8 +155,7 @@ extension Sentence {
   static func notComparable(_ number: String) -> Sentence {
     "EventBridge cannot compare the number \(escaped: number)"
   }
-  static let useFewerDigitsOrString: Sentence =
-    "use at most 15 digits, or send it as a string"
+  static let useFewerDigitsOrString: Sentence = "use at most 15 digits, or send it as a string"
   static let comparedAsFloatingPoint: Sentence =
     "EventBridge compares numbers as 64-bit floating point, which cannot represent this one exactly."
   static func wildcardsTooComplex(on field: String) -> Sentence {

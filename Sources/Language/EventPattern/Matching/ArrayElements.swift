@@ -33,7 +33,6 @@ struct ArrayElements: Sendable {
     arrays.removeAll(keepingCapacity: true)
   }
 
-  /// Numbers an array.
   mutating func beginArray() -> Int32 {
     arrays.append(Extent(first: -1, last: -1))
     return Int32(clamping: arrays.count - 1)

@@ -28,19 +28,16 @@ struct CaselessText: Hashable {
     matchesNothing = text.unicodeScalars.contains { !$0.isInBasicPlane }
   }
 
-  /// Whether the whole value is this text.
   func equals(_ value: RawSpan) -> Bool {
     if let ascii { return ascii.count == value.byteCount && holds(ascii, value, at: 0) }
     return ends(of: value, fromEnd: false).contains(value.byteCount)
   }
 
-  /// Whether the value starts with this text.
   func isPrefix(of value: RawSpan) -> Bool {
     if let ascii { return ascii.count <= value.byteCount && holds(ascii, value, at: 0) }
     return !ends(of: value, fromEnd: false).isEmpty
   }
 
-  /// Whether the value ends with this text.
   func isSuffix(of value: RawSpan) -> Bool {
     if let ascii { return ascii.count <= value.byteCount && holds(ascii, value, at: value.byteCount - ascii.count) }
     return !ends(of: value, fromEnd: true).isEmpty
@@ -75,9 +72,7 @@ struct CaselessText: Hashable {
 
 /// An ASCII letter in lower case; any other byte unchanged.
 @inline(__always)
-func lowercased(_ byte: UInt8) -> UInt8 {
-  byte &- UInt8(ascii: "A") < 26 ? byte | 0x20 : byte
-}
+func lowercased(_ byte: UInt8) -> UInt8 { byte &- UInt8(ascii: "A") < 26 ? byte | 0x20 : byte }
 
 extension Unicode.Scalar {
   /// Whether one UTF-16 unit represents it.

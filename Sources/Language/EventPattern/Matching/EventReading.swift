@@ -145,9 +145,7 @@ private struct Builder {
     try name(&path)
   }
 
-  mutating func beginObject(in fields: inout EventFields) {
-    begin(array: -1, in: &fields)
-  }
+  mutating func beginObject(in fields: inout EventFields) { begin(array: -1, in: &fields) }
 
   mutating func beginArray(in fields: inout EventFields) {
     begin(array: fields.beginArray(), in: &fields)

@@ -17,14 +17,12 @@ extension RawSpan {
     UInt64(littleEndian: unsafeLoadUnaligned(fromByteOffset: position, as: UInt64.self))
   }
 
-  /// Whether these bytes are at a position.
   func holds(_ other: [UInt8], at position: Int) -> Bool {
     guard position >= 0, other.count <= byteCount - position else { return false }
     for index in other.indices where byte(position + index) != other[index] { return false }
     return true
   }
 
-  /// Skips white space.
   @inline(__always)
   func skipSpace(_ start: Int) -> Int {
     var position = start
@@ -183,7 +181,6 @@ extension RawSpan {
     return position
   }
 
-  /// Skips one or more digits.
   @inline(__always)
   private func skipDigits(_ start: Int) -> Int {
     var position = start
@@ -237,7 +234,6 @@ extension RawSpan {
     return skipContainer(position, depth: depth)
   }
 
-  /// Skips an object or array.
   private func skipContainer(_ start: Int, depth: Int) -> Int {
     // One bit per level, the innermost lowest: whether it is an object. Levels beyond 64 are stored separately.
     var kinds: UInt64 = 0

@@ -25,7 +25,6 @@ public struct PatternMismatch: Sendable {
   public let wanted: [ValueMatcher]
   /// The branch of the pattern, from 0, if `$or` gives it several: the one that matches furthest.
   public let branch: Int
-  /// The number of branches of the pattern.
   public let branchCount: Int
 
   /// The list of accepted values, as JSON text.
@@ -94,7 +93,6 @@ extension CompiledPattern {
 }
 
 extension EventFields {
-  /// A scalar as JSON.
   func json(of value: Value) -> JSONValue {
     switch value.kind {
     case .string: .string(String(decoding: text(of: value), as: UTF8.self))

@@ -120,7 +120,6 @@ struct IPAddress: Hashable {
 
 /// A CIDR block, such as `10.0.0.0/24`.
 struct AddressBlock: Hashable {
-  /// What is wrong with a text.
   enum Mistake: Error, Equatable {
     /// There is not exactly one `/`.
     case slash

@@ -7,7 +7,6 @@ public import Source
 public struct Pattern: Sendable, Hashable {
   /// The conditions; all of them must be met.
   public var members: [PatternMember]
-  /// Where the pattern is in the source.
   public var origin: Origin
 
   public init(_ members: [PatternMember] = [], at span: Span? = nil) {
@@ -49,7 +48,6 @@ public struct PatternField: Sendable, Hashable {
 
   /// The member's name. A name with dots is a path: `a.b` is the same as `b` inside `a`.
   public var name: String
-  /// Where the name is in the source.
   public var nameOrigin: Origin
   public var condition: Condition
 

@@ -126,7 +126,6 @@ extension Pattern {
     return nil
   }
 
-  /// Whether the pattern contains wildcards.
   public var hasWildcards: Bool {
     members.contains { member in
       switch member {

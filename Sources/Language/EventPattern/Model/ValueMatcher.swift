@@ -60,7 +60,6 @@ public enum Exclusion: Sendable, Hashable {
 public struct NumericComparison: Sendable, Hashable {
   /// How a value compares with the number.
   public enum Relation: String, Sendable, Hashable, CaseIterable {
-    /// The same number.
     case equal = "="
     case less = "<"
     case lessOrEqual = "<="

@@ -260,8 +260,7 @@ private struct ListedPaths {
   }
 
   func contains(_ path: ArraySlice<UInt8>) -> Bool {
-    many.isEmpty
-      ? few.contains { $0.count == path.count && $0.elementsEqual(path) } : many.contains(Array(path))
+    many.isEmpty ? few.contains { $0.count == path.count && $0.elementsEqual(path) } : many.contains(Array(path))
   }
 }
 

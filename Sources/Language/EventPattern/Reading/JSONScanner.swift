@@ -22,17 +22,13 @@ struct JSONScanner {
   /// The offset of the next byte.
   private(set) var position = 0
 
-  init(_ bytes: [UInt8]) {
-    self.bytes = bytes
-  }
+  init(_ bytes: [UInt8]) { self.bytes = bytes }
 
   /// The next byte; nil at the end.
   var next: UInt8? { position < bytes.count ? bytes[position] : nil }
 
   /// Skips the next byte.
-  mutating func advance() {
-    position += 1
-  }
+  mutating func advance() { position += 1 }
 
   /// Skips a byte if it comes next.
   mutating func take(_ byte: Character) -> Bool {
@@ -41,7 +37,6 @@ struct JSONScanner {
     return true
   }
 
-  /// Skips white space.
   mutating func skipSpace() {
     while position < bytes.count {
       switch bytes[position] {

@@ -46,7 +46,6 @@ public func readOpenConditions(_ input: PatternInput, into sink: DiagnosticSink)
 
 /// Reads patterns. Mistakes go to the sink, and reading continues after them.
 struct PatternReader {
-  /// The notation of a pattern.
   enum Style {
     /// As EventBridge accepts it.
     case whole
@@ -94,8 +93,7 @@ struct PatternReader {
       return pattern
     }
     if depth > PatternLimits.depth {
-      refusals.refuse(
-        .patternTooDeep, .nestedTooDeeply(PatternLimits.depth), at: input.span)
+      refusals.refuse(.patternTooDeep, .nestedTooDeeply(PatternLimits.depth), at: input.span)
       return pattern
     }
     pattern.members.reserveCapacity(members.count)

@@ -1,8 +1,6 @@
 public import Diagnostics
 
-/// A finding about an expression.
 public struct ExpressionFinding: Sendable {
-  /// The rule.
   public var code: DiagnosticCode
   /// The message in one line, lower case, without a full stop.
   public var message: Sentence

@@ -1,6 +1,5 @@
 /// The possible types of an expression's value.
 public struct ExpressionTypes: OptionSet, Sendable, Hashable {
-  /// The bits.
   public let rawValue: UInt8
 
   /// Makes a set of its bits.

@@ -26,8 +26,7 @@ extension EvaluationProblem {
   static func negativeLimit(_ code: String, of name: String) -> EvaluationProblem {
     EvaluationProblem(code, "the limit of '$\(name)' must not be negative")
   }
-  static let replaceWithNothing = unsupported(
-    "'$replace' without a pattern or a replacement is not supported")
+  static let replaceWithNothing = unsupported("'$replace' without a pattern or a replacement is not supported")
   static let emptyPattern = EvaluationProblem("D3010", "the pattern of '$replace' must not be empty")
   static let replaceTextByFunction = unsupported("'$replace' of a string with a function is not supported")
   static let replacementNotString = EvaluationProblem(

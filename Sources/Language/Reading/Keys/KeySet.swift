@@ -17,9 +17,7 @@ public protocol KeySet: RawRepresentable<String>, CaseIterable, Hashable, Sendab
 }
 
 extension KeySet {
-  /// No key is required by default.
   public static var required: [Self] { [] }
-  /// No other names by default.
   public static var otherNames: [String: Self] { [:] }
 }
 
@@ -59,15 +57,12 @@ public indirect enum KeyValue: Sendable {
   case either([KeyValue])
   /// Conditions on an event, by dotted path.
   case conditions
-  /// A raw event pattern.
   case pattern
-  /// A task list.
   case steps
   /// The name of an action, with its inputs under `with`.
   case action
   /// A connection of the project file: a map from its kind to its settings.
   case connection
-  /// A Region of AWS.
   case region
   /// Only the name of a secret: `{secret: NAME}` or `{parameter: NAME}`.
   case secret

@@ -1,19 +1,16 @@
 public import Diagnostics
 import Flow
 
-/// The keys of the project file.
 public enum ProjectKey: String, KeySet {
   case project, workflows, sources, connections, environments, accounts, defaults, stacks, policy
 
   /// The map in words, with an article.
   public static let place = Sentence.projectFile
   public static let required: [ProjectKey] = [.project]
-  /// Names from other tools.
   public static let otherNames: [String: ProjectKey] = [
     "name": .project, "envs": .environments, "stages": .environments, "policies": .policy, "paths": .workflows,
   ]
 
-  /// The type of a key's value.
   public var value: KeyValue {
     switch self {
     case .project: .name
@@ -28,7 +25,6 @@ public enum ProjectKey: String, KeySet {
     }
   }
 
-  /// The meaning of a key, in one line.
   public var summary: String {
     switch self {
     case .project: "The name of the project, which is the prefix of its resource names."
@@ -45,16 +41,13 @@ public enum ProjectKey: String, KeySet {
   }
 }
 
-/// The keys of a source of the project file.
 public enum ProjectSourceKey: String, KeySet {
   case partner, webhook, source, bus, concurrency
 
   /// The map in words, with an article.
   public static let place = Sentence.source
-  /// Names from other tools.
   public static let otherNames: [String: ProjectSourceKey] = ["event-bus": .bus, "secret": .webhook]
 
-  /// The type of a key's value.
   public var value: KeyValue {
     switch self {
     case .partner, .source, .bus: .text
@@ -63,7 +56,6 @@ public enum ProjectSourceKey: String, KeySet {
     }
   }
 
-  /// The meaning of a key, in one line.
   public var summary: String {
     switch self {
     case .partner: "The name of the partner event source: `aws.partner/…`."
@@ -82,13 +74,10 @@ public enum SecretKey: String, KeySet {
 
   /// The map in words, with an article.
   public static let place = Sentence.secretName
-  /// Names from other tools.
   public static let otherNames: [String: SecretKey] = ["name": .secret, "ssm": .parameter, "field": .key]
 
-  /// The type of a key's value.
   public var value: KeyValue { .text }
 
-  /// The meaning of a key, in one line.
   public var summary: String {
     switch self {
     case .secret: "The name of a secret in Secrets Manager."
@@ -106,12 +95,10 @@ public enum EnvironmentKey: String, KeySet {
 
   /// The map in words, with an article.
   public static let place = Sentence.environment
-  /// Names from other tools.
   public static let otherNames: [String: EnvironmentKey] = [
     "variables": .vars, "values": .vars, "account-id": .account, "aws-region": .region,
   ]
 
-  /// The type of a key's value.
   public var value: KeyValue {
     switch self {
     case .region: .region
@@ -120,7 +107,6 @@ public enum EnvironmentKey: String, KeySet {
     }
   }
 
-  /// The meaning of a key, in one line.
   public var summary: String {
     switch self {
     case .region: "The Region: `ap-northeast-1`."
@@ -137,11 +123,9 @@ public enum AccountKey: String, KeySet {
   /// The map in words, with an article.
   public static let place = Sentence.otherAccount
   public static let required: [AccountKey] = [.role]
-  /// Names that other tools use for a key.
   public static let otherNames: [String: AccountKey] = ["role-arn": .role, "rolearn": .role]
 
   public var value: KeyValue { .text }
-  /// The meaning of a key, in one line.
   public var summary: String {
     "The ARN of the role in that account that state machines assume to use its resources."
   }
@@ -155,7 +139,6 @@ public enum DefaultsKey: String, KeySet {
   /// The map in words, with an article.
   public static let place = Sentence.key("defaults")
 
-  /// The type of a key's value.
   public var value: KeyValue {
     switch self {
     case .retry: .map(RetryKey.self)
@@ -163,7 +146,6 @@ public enum DefaultsKey: String, KeySet {
     }
   }
 
-  /// The meaning of a key, in one line.
   public var summary: String {
     switch self {
     case .retry: "How often and when tasks are retried."
@@ -178,7 +160,6 @@ public enum PolicyKey: String, KeySet {
 
   /// The map in words, with an article.
   public static let place = Sentence.key("policy")
-  /// Names from other tools.
   public static let otherNames: [String: PolicyKey] = ["required": .require]
 
   /// The keys of a workflow that a policy may require.
@@ -186,8 +167,6 @@ public enum PolicyKey: String, KeySet {
     .description, .owner, .runbook, .reviewBy, .labels, .onFailure, .tests,
   ]
 
-  /// The type of a key's value.
   public var value: KeyValue { .list(.choice(Self.requirable.map(\.rawValue))) }
-  /// The meaning of a key, in one line.
   public var summary: String { "The keys that every workflow must have." }
 }

@@ -18,14 +18,12 @@ public enum TaskKey: String, KeySet {
   /// The map in words, with an article.
   public static let place = Sentence.task
   public static let required: [TaskKey] = [.id, .uses]
-  /// Names from other tools.
   public static let otherNames: [String: TaskKey] = [
     "name": .id, "action": .uses, "app": .uses, "type": .uses, "inputs": .with, "input": .with, "params": .with,
     "parameters": .with, "when": .if, "condition": .if, "retries": .retry, "continue-on-error": .onError,
     "timeout-minutes": .timeout, "dlq": .deadLetter, "reason": .because,
   ]
 
-  /// The type of a key's value.
   public var value: KeyValue {
     switch self {
     case .id: .name
@@ -40,7 +38,6 @@ public enum TaskKey: String, KeySet {
     }
   }
 
-  /// The meaning of a key, in one line.
   public var summary: String {
     switch self {
     case .id: "The name by which later tasks refer to its result."
@@ -64,13 +61,11 @@ public enum RetryKey: String, KeySet {
 
   /// The map in words, with an article.
   public static let place = Sentence.key("retry")
-  /// Names from other tools.
   public static let otherNames: [String: RetryKey] = [
     "max-attempts": .attempts, "retries": .attempts, "times": .attempts, "count": .attempts, "interval": .delay,
     "backoff-rate": .backoff, "errors": .on,
   ]
 
-  /// The type of a key's value.
   public var value: KeyValue {
     switch self {
     case .attempts: .integer(Bounds.attempts)
@@ -80,7 +75,6 @@ public enum RetryKey: String, KeySet {
     }
   }
 
-  /// The meaning of a key, in one line.
   public var summary: String {
     switch self {
     case .attempts: "The number of tries after the first."
@@ -92,7 +86,6 @@ public enum RetryKey: String, KeySet {
   }
 }
 
-/// The keys of a pause.
 public enum WaitKey: String, KeySet {
   case wait
 
@@ -100,9 +93,7 @@ public enum WaitKey: String, KeySet {
   public static let place = Sentence.pause
   public static let required: [WaitKey] = [.wait]
 
-  /// The type of a key's value.
   public var value: KeyValue { .either([.duration, .map(WaitUntilKey.self)]) }
-  /// The meaning of a key, in one line.
   public var summary: String { "How long, or until when, the workflow waits." }
 }
 
@@ -114,13 +105,10 @@ public enum WaitUntilKey: String, KeySet {
   public static let place = Sentence.key("wait")
   public static let required: [WaitUntilKey] = [.until]
 
-  /// The type of a key's value.
   public var value: KeyValue { .expression }
-  /// The meaning of a key, in one line.
   public var summary: String { "The time at which the workflow continues, as an RFC 3339 timestamp." }
 }
 
-/// The keys of parallel task lists.
 public enum ParallelKey: String, KeySet {
   case parallel
 
@@ -128,13 +116,10 @@ public enum ParallelKey: String, KeySet {
   public static let place = Sentence.key("parallel")
   public static let required: [ParallelKey] = [.parallel]
 
-  /// The type of a key's value.
   public var value: KeyValue { .list(.steps) }
-  /// The meaning of a key, in one line.
   public var summary: String { "Task lists that run in parallel." }
 }
 
-/// The keys of a choice.
 public enum ChooseKey: String, KeySet {
   case choose
 
@@ -142,25 +127,20 @@ public enum ChooseKey: String, KeySet {
   public static let place = Sentence.key("choose")
   public static let required: [ChooseKey] = [.choose]
 
-  /// The type of a key's value.
   public var value: KeyValue { .list(.either([.map(BranchKey.self), .map(OtherwiseKey.self)])) }
-  /// The meaning of a key, in one line.
   public var summary: String { "Branches, of which the first with a true condition runs." }
 }
 
-/// The keys of a branch with a condition.
 public enum BranchKey: String, KeySet {
   case when, tasks
 
   /// The map in words, with an article.
   public static let place = Sentence.branchOfChoose
   public static let required: [BranchKey] = [.when, .tasks]
-  /// Names from other tools.
   public static let otherNames: [String: BranchKey] = [
     "if": .when, "condition": .when, "then": .tasks, "steps": .tasks, "do": .tasks,
   ]
 
-  /// The type of a key's value.
   public var value: KeyValue {
     switch self {
     case .when: .expression
@@ -168,7 +148,6 @@ public enum BranchKey: String, KeySet {
     }
   }
 
-  /// The meaning of a key, in one line.
   public var summary: String {
     switch self {
     case .when: "The condition of the branch."
@@ -185,13 +164,10 @@ public enum OtherwiseKey: String, KeySet {
   public static let place = Sentence.lastBranchOfChoose
   public static let required: [OtherwiseKey] = [.otherwise]
 
-  /// The type of a key's value.
   public var value: KeyValue { .steps }
-  /// The meaning of a key, in one line.
   public var summary: String { "The tasks that run if no condition is true." }
 }
 
-/// The keys of a loop.
 public enum ForEachKey: String, KeySet {
   case forEach = "for-each"
   case tasks
@@ -200,12 +176,10 @@ public enum ForEachKey: String, KeySet {
   /// The map in words, with an article.
   public static let place = Sentence.loop
   public static let required: [ForEachKey] = [.forEach, .tasks]
-  /// Names from other tools.
   public static let otherNames: [String: ForEachKey] = [
     "steps": .tasks, "do": .tasks, "concurrency": .maxConcurrency, "parallelism": .maxConcurrency,
   ]
 
-  /// The type of a key's value.
   public var value: KeyValue {
     switch self {
     case .forEach: .expression
@@ -214,7 +188,6 @@ public enum ForEachKey: String, KeySet {
     }
   }
 
-  /// The meaning of a key, in one line.
   public var summary: String {
     switch self {
     case .forEach: "The list; the tasks can use `item` and `index`."
@@ -224,7 +197,6 @@ public enum ForEachKey: String, KeySet {
   }
 }
 
-/// The keys of an end.
 public enum StopKey: String, KeySet {
   case stop
 
@@ -232,9 +204,7 @@ public enum StopKey: String, KeySet {
   public static let place = Sentence.key("stop")
   public static let required: [StopKey] = [.stop]
 
-  /// The type of a key's value.
   public var value: KeyValue { .either([.choice(["succeed"]), .map(FailKey.self)]) }
-  /// The meaning of a key, in one line.
   public var summary: String { "Ends the workflow: `succeed`, or `{fail: MESSAGE}`." }
 }
 
@@ -246,8 +216,6 @@ public enum FailKey: String, KeySet {
   public static let place = Sentence.key("stop")
   public static let required: [FailKey] = [.fail]
 
-  /// The type of a key's value.
   public var value: KeyValue { .text }
-  /// The meaning of a key, in one line.
   public var summary: String { "The message with which the workflow fails." }
 }

@@ -7,7 +7,6 @@ public enum TriggerKey: String, KeySet {
 
   /// The map in words, with an article.
   public static let place = Sentence.trigger
-  /// Names from other tools.
   public static let otherNames: [String: TriggerKey] = [
     "events": .event, "detail-type": .event, "filter": .where, "filters": .where, "conditions": .where,
     "if": .where,
@@ -15,7 +14,6 @@ public enum TriggerKey: String, KeySet {
     "event-bus": .bus,
   ]
 
-  /// The type of a key's value.
   public var value: KeyValue {
     switch self {
     case .source, .bus, .schedule, .timezone: .text
@@ -25,7 +23,6 @@ public enum TriggerKey: String, KeySet {
     }
   }
 
-  /// The meaning of a key, in one line.
   public var summary: String {
     switch self {
     case .source: "A source of the project file or of the catalog, or any EventBridge source."

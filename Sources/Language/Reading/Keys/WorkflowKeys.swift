@@ -14,7 +14,6 @@ public enum WorkflowKey: String, KeySet {
   /// The map in words, with an article.
   public static let place = Sentence.workflow
   public static let required: [WorkflowKey] = [.workflow, .trigger, .tasks]
-  /// Names from other tools.
   public static let otherNames: [String: WorkflowKey] = [
     "name": .workflow, "on": .trigger, "triggers": .trigger, "when": .trigger, "steps": .tasks, "actions": .tasks,
     "jobs": .tasks, "tags": .labels, "team": .owner, "url": .link, "catch": .onFailure, "on-error": .onFailure,
@@ -23,7 +22,6 @@ public enum WorkflowKey: String, KeySet {
   /// The no-code tools that a workflow may still run on. Any other word is accepted too.
   static let knownTools = ["zapier", "ifttt", "yoom", "make", "n8n", "power-automate"]
 
-  /// The type of a key's value.
   public var value: KeyValue {
     switch self {
     case .workflow: .name
@@ -40,7 +38,6 @@ public enum WorkflowKey: String, KeySet {
     }
   }
 
-  /// The meaning of a key, in one line.
   public var summary: String {
     switch self {
     case .workflow: "The name of the workflow, unique in the project."
@@ -63,19 +60,16 @@ public enum WorkflowKey: String, KeySet {
   }
 }
 
-/// The keys of a workflow's test.
 public enum TestKey: String, KeySet {
   case name, event, set, expect, results
 
   /// The map in words, with an article.
   public static let place = Sentence.test
   public static let required: [TestKey] = [.name, .event, .expect]
-  /// Names from other tools.
   public static let otherNames: [String: TestKey] = [
     "test": .name, "input": .event, "given": .event, "then": .expect, "expected": .expect, "mocks": .results,
   ]
 
-  /// The type of a key's value.
   public var value: KeyValue {
     switch self {
     case .name: .text
@@ -85,7 +79,6 @@ public enum TestKey: String, KeySet {
     }
   }
 
-  /// The meaning of a key, in one line.
   public var summary: String {
     switch self {
     case .name: "The name of the test."
@@ -97,14 +90,12 @@ public enum TestKey: String, KeySet {
   }
 }
 
-/// The keys of a test's expectations.
 public enum ExpectationKey: String, KeySet {
   case fires, because, fails, tasks
 
   /// The map in words, with an article.
   public static let place = Sentence.whatIsExpected
 
-  /// The type of a key's value.
   public var value: KeyValue {
     switch self {
     case .fires: .boolean
@@ -118,7 +109,6 @@ public enum ExpectationKey: String, KeySet {
     }
   }
 
-  /// The meaning of a key, in one line.
   public var summary: String {
     switch self {
     case .fires: "Whether the workflow starts."

@@ -15,9 +15,7 @@ extension NodeReader {
     guard bytes.count == 10, bytes[4] == UInt8(ascii: "-"), bytes[7] == UInt8(ascii: "-"),
       let year = number(0..<4), let month = number(5..<7), let day = number(8..<10)
     else {
-      report(
-        .dateForm, .isText(name, text.value), at: text.span,
-        hint: .writeDate)
+      report(.dateForm, .isText(name, text.value), at: text.span, hint: .writeDate)
       return nil
     }
     guard let date = CalendarDate(year: year, month: month, day: day) else {

@@ -79,9 +79,7 @@ extension Duration {
   /// The duration in the language's notation, in the largest unit that divides it.
   var text: String {
     for (length, unit) in [(86_400, "d"), (3_600, "h"), (60, "m")]
-    where seconds > 0 && seconds.isMultiple(of: length) {
-      return "\(seconds / length)\(unit)"
-    }
+    where seconds > 0 && seconds.isMultiple(of: length) { return "\(seconds / length)\(unit)" }
     return "\(seconds)s"
   }
 

@@ -71,9 +71,7 @@ extension NodeReader {
   {
     let text = tree.text(of: name)
     let foreign = Key.otherNames[text.lowercased()]
-    let near =
-      foreign
-      ?? nearestName(to: text, among: Key.allCases.map(\.rawValue)).flatMap { Key(rawValue: $0) }
+    let near = foreign ?? nearestName(to: text, among: Key.allCases.map(\.rawValue)).flatMap { Key(rawValue: $0) }
     var fixes: [Fix] = []
     var hint = Sentence.knownKeys(Key.allCases.map(\.rawValue))
     if let near {
@@ -84,8 +82,7 @@ extension NodeReader {
         fixes = replacement(of: name, with: near.rawValue, safety: foreign == nil ? .safe : .unsafe)
       }
     }
-    report(
-      .unknownKey, .unknownKey(text, in: owner ?? Key.place), at: span(name), hint: hint, fixes: fixes)
+    report(.unknownKey, .unknownKey(text, in: owner ?? Key.place), at: span(name), hint: hint, fixes: fixes)
     return near
   }
 

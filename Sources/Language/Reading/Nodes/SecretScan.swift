@@ -85,7 +85,6 @@ public func findSecrets(in file: SourceFile) -> [Diagnostic] {
 }
 
 private struct FoundSecret {
-  /// What it is, in words.
   var kind: String
   /// The part that no report shows.
   var hidden: HiddenText

@@ -6,7 +6,6 @@ import Source
 import YAML
 
 extension NodeReader {
-  /// The environments, by name.
   func environments(_ node: NodeIndex) -> [Environment] {
     (names(node, .key("environments")) ?? []).map { entry in
       reportForm(ofName: entry.name, .environmentName)
@@ -43,9 +42,7 @@ extension NodeReader {
     guard let text = text(node, .key("account"), wanted: .accountID) else { return nil }
     let isID = text.value.utf8.count == 12 && text.value.utf8.allSatisfy { (0x30...0x39).contains($0) }
     guard isID else {
-      report(
-        .accountForm, .isText(.key("account"), text.value), at: text.span,
-        hint: .writeTwelveDigits)
+      report(.accountForm, .isText(.key("account"), text.value), at: text.span, hint: .writeTwelveDigits)
       return nil
     }
     return text
@@ -55,9 +52,7 @@ extension NodeReader {
     (names(node, .key("vars")) ?? []).compactMap { entry in
       let name = name(entry.name)
       guard isVariableName(name.value) else {
-        report(
-          .variableName, .noVariableName(name.value), at: name.span,
-          hint: .writeVariableName)
+        report(.variableName, .noVariableName(name.value), at: name.span, hint: .writeVariableName)
         return nil
       }
       return ValueEntry(name: name, value: literalValue(entry.value))
@@ -92,9 +87,7 @@ extension NodeReader {
     case .null, .bool, .number, .invalid: return false
     case .text(let template):
       for expression in template.expressions where expression.root != nil {
-        report(
-          .expressionNotAllowed, .variableHoldsExpression, at: expression.span,
-          hint: .writeValueItself)
+        report(.expressionNotAllowed, .variableHoldsExpression, at: expression.span, hint: .writeValueItself)
         return true
       }
       return false

@@ -25,9 +25,7 @@ extension NodeReader {
     guard let fields = fields(node, as: SecretKey.self) else { return nil }
     if let secret = fields[.secret] {
       if let parameter = fields.name(of: .parameter) {
-        report(
-          .misplacedKey, .parameterBesideSecret, at: span(parameter),
-          hint: .keepOneStore)
+        report(.misplacedKey, .parameterBesideSecret, at: span(parameter), hint: .keepOneStore)
         return nil
       }
       let field = fields[.key].flatMap { text($0, .key("key"), wanted: .fieldName) }
@@ -37,9 +35,7 @@ extension NodeReader {
     }
     if let parameter = fields[.parameter] {
       if let name = fields.name(of: .key) {
-        report(
-          .misplacedKey, .keyWithoutSecret, at: span(name),
-          hint: .parametersHaveNoFields)
+        report(.misplacedKey, .keyWithoutSecret, at: span(name), hint: .parametersHaveNoFields)
       }
       let version = fields[.version].flatMap { secretVersion($0, of: .parameterStore) }
       return text(parameter, in: .secret(.parameterStore))

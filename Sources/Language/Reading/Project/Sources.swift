@@ -19,9 +19,7 @@ extension NodeReader {
     let forms: [ProjectSourceKey] = fields.entries.map(\.key).filter { $0 != .bus && $0 != .concurrency }
     guard let form = forms.first else {
       if fields.entries.count == tree.count(of: node), !tree.isInvalid(node) {
-        report(
-          .sourceForm, .sourceWithoutForm, at: anchor(of: node),
-          hint: .sayHowEventsArrive)
+        report(.sourceForm, .sourceWithoutForm, at: anchor(of: node), hint: .sayHowEventsArrive)
       }
       return .invalid
     }
@@ -32,14 +30,10 @@ extension NodeReader {
       return .invalid
     }
     if form == .partner, let name = fields.name(of: .bus) {
-      report(
-        .misplacedKey, .busDoesNotGoWith(form.rawValue), at: span(name),
-        hint: .busFollowsFrom(form.rawValue))
+      report(.misplacedKey, .busDoesNotGoWith(form.rawValue), at: span(name), hint: .busFollowsFrom(form.rawValue))
     }
     if form != .webhook, let name = fields.name(of: .concurrency) {
-      report(
-        .misplacedKey, .concurrencyDoesNotGoWith(form.rawValue), at: span(name),
-        hint: .onlyEndpointsHandle)
+      report(.misplacedKey, .concurrencyDoesNotGoWith(form.rawValue), at: span(name), hint: .onlyEndpointsHandle)
     }
     guard let value = fields[form] else { return .invalid }
     switch form {

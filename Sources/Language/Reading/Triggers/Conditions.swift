@@ -41,9 +41,7 @@ extension NodeReader {
           for branch in branches where !arePathsWhole(branch) { areWhole = false }
         }
       } else if hasEmptyName(member.name) {
-        report(
-          .pathForm, .noPath(member.name), at: member.nameSpan ?? file.span,
-          hint: .writeConditionPath)
+        report(.pathForm, .noPath(member.name), at: member.nameSpan ?? file.span, hint: .writeConditionPath)
         areWhole = false
       }
     }

@@ -27,9 +27,7 @@ extension NodeReader {
     guard let form = forms.first else {
       // A misspelled 'source' already has a finding.
       if fields.entries.count == tree.count(of: node), !tree.isInvalid(node) {
-        report(
-          .triggerForm, .triggerWithoutForm, at: anchor(of: node),
-          hint: .saySourceOrTime)
+        report(.triggerForm, .triggerWithoutForm, at: anchor(of: node), hint: .saySourceOrTime)
       }
       return Trigger(.invalid, span: place)
     }

@@ -45,9 +45,7 @@ extension NodeReader {
   private func isPath(_ name: Located<String>) -> Bool {
     let names = name.value.utf8.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
     if names.contains(where: \.isEmpty) {
-      report(
-        .pathForm, .noPath(name.value), at: name.span,
-        hint: .writeEventPath)
+      report(.pathForm, .noPath(name.value), at: name.span, hint: .writeEventPath)
       return false
     }
     return true
@@ -56,8 +54,7 @@ extension NodeReader {
   private func expectation(_ node: NodeIndex, of test: inout WorkflowTest) {
     guard let fields = fields(node, as: ExpectationKey.self) else { return }
     guard tree.count(of: node) > 0 else {
-      report(
-        .emptyValue, .expectEmpty, at: span(node), hint: .sayWhetherItFires)
+      report(.emptyValue, .expectEmpty, at: span(node), hint: .sayWhetherItFires)
       return
     }
     test.fires = fields[.fires].flatMap { boolean($0, .key("fires")) }
@@ -71,19 +68,13 @@ extension NodeReader {
       }
     }
     if let name = fields.name(of: .because), test.fires?.value == true {
-      report(
-        .misplacedKey, .becauseWithoutFires, at: span(name),
-        hint: .becauseNamesField)
+      report(.misplacedKey, .becauseWithoutFires, at: span(name), hint: .becauseNamesField)
     }
     if let name = fields.name(of: .fails), test.fires?.value == false {
-      report(
-        .misplacedKey, .failsBesideFires, at: span(name),
-        hint: .nothingCouldFail)
+      report(.misplacedKey, .failsBesideFires, at: span(name), hint: .nothingCouldFail)
     }
     if let name = fields.name(of: .tasks), test.fires?.value == false {
-      report(
-        .misplacedKey, .tasksBesideFires, at: span(name),
-        hint: .runsNoTask)
+      report(.misplacedKey, .tasksBesideFires, at: span(name), hint: .runsNoTask)
     }
   }
 

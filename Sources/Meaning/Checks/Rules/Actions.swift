@@ -143,9 +143,7 @@ public extension DiagnosticCode {
 }
 
 extension Sentence {
-  static func unknownService(_ service: String) -> Sentence {
-    "unknown service '\(service)'"
-  }
+  static func unknownService(_ service: String) -> Sentence { "unknown service '\(service)'" }
   static let writeServiceAsSDK: Sentence =
     "write the service as the SDK integrations of Step Functions do, such as 'sesv2'"
   static func noServiceAction(_ uses: String) -> Sentence {
@@ -154,8 +152,7 @@ extension Sentence {
   static let writeServiceAction: Sentence =
     "write 'aws/SERVICE.ACTION' with lower-case first letters, as in 'aws/sesv2.sendEmail'"
   static func noSuchAction(_ uses: String) -> Sentence { "unknown action \(quoted: uses)" }
-  static let useRequestOrService: Sentence =
-    "for other APIs, use 'http/request' or 'aws/SERVICE.ACTION'"
+  static let useRequestOrService: Sentence = "for other APIs, use 'http/request' or 'aws/SERVICE.ACTION'"
   static func appHasActions(_ app: String, actions: some Collection<String>) -> Sentence {
     "'\(app)' has \(listed: actions)"
   }

@@ -98,9 +98,7 @@ extension Sentence {
   static func writeProjectFile(_ name: String, kind: String, outline: String) -> Sentence {
     "write a file 'tasuki.yaml' with 'connections: {\(name): {\(term: kind): {\(term: outline)}}}'"
   }
-  static func unknownConnection(_ name: String) -> Sentence {
-    "unknown connection \(quoted: name)"
-  }
+  static func unknownConnection(_ name: String) -> Sentence { "unknown connection \(quoted: name)" }
   static func addConnection(_ name: String, kind: String, outline: String) -> Sentence {
     "add '\(name): {\(term: kind): {\(term: outline)}}' under 'connections'"
   }

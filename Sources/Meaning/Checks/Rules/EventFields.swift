@@ -39,9 +39,7 @@ private struct FieldCheck {
       String(decoding: $0, as: UTF8.self)
     }
     guard names.first == "detail", names.count > 1, let place = field.nameOrigin.span ?? matchers.first?.origin.span
-    else {
-      return
-    }
+    else { return }
     let inner = names.dropFirst()
     switch forms.find(inner) {
     case .unknown:

@@ -41,9 +41,7 @@ extension ReferenceCheck {
   func checkTime(_ expression: Expression) {
     guard let root = expression.root else { return }
     if case .string(let text) = root.kind, !isTime(text) {
-      context.report(
-        .waitWithoutTime, .untilText(text),
-        at: expression.span, hint: .writeWholeTime)
+      context.report(.waitWithoutTime, .untilText(text), at: expression.span, hint: .writeWholeTime)
       return
     }
     let types = known.analysis(of: root).types
@@ -101,8 +99,7 @@ extension Sentence {
   static func untilText(_ text: String) -> Sentence {
     "expected a timestamp such as '2027-04-01T09:00:00Z', found \(quoted: text)"
   }
-  static let writeWholeTime: Sentence =
-    "write the date, a 'T', hours, minutes and seconds, and a 'Z' or an offset"
+  static let writeWholeTime: Sentence = "write the date, a 'T', hours, minutes and seconds, and a 'Z' or an offset"
   static func untilType(_ types: Sentence) -> Sentence {
     "expected a timestamp such as '2027-04-01T09:00:00Z', found \(types)"
   }

@@ -22,9 +22,7 @@ extension CheckContext {
   func reportForeignValues(_ matchers: [ValueMatcher]) {
     for matcher in matchers {
       guard case .string(let text) = matcher.test, let place = matcher.origin.span, let meant = meaning(of: text)
-      else {
-        continue
-      }
+      else { continue }
       report(.foreignValue, .isComparedAsText(text), at: place, hint: .write(meant))
     }
   }

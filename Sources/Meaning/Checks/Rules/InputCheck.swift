@@ -9,17 +9,14 @@ struct InputCheck {
   let input: Input
   let context: CheckContext
 
-  func check(_ value: Value) {
-    check(value, as: input.type)
-  }
+  func check(_ value: Value) { check(value, as: input.type) }
 
   private func check(_ value: Value, as type: InputType) {
     switch value.kind {
     case .invalid: return
     case .null:
       guard type != .anyValue else { return }
-      context.report(
-        .emptyValue, .noValue(input.name), at: value.span, hint: .writeWanted(.wanted(type)))
+      context.report(.emptyValue, .noValue(input.name), at: value.span, hint: .writeWanted(.wanted(type)))
       return
     case .text(let template):
       if template.literal == nil {
@@ -94,8 +91,7 @@ struct InputCheck {
   private func checkInteger(_ value: Value) {
     guard case .number(let text) = value.kind, let number = Int(text) else {
       let digits = value.literalText.flatMap { Int($0) }
-      reportType(
-        value, .integer, fixes: digits.map { context.replacing(value.span, with: String($0)) } ?? [])
+      reportType(value, .integer, fixes: digits.map { context.replacing(value.span, with: String($0)) } ?? [])
       return
     }
     if let problem = input.limits.problem(inNumber: number) {

@@ -17,9 +17,7 @@ import Source
   guard let home = workflow.runsOn, case .tool(let tool) = home.value, !workflow.writtenKeys.contains("link") else {
     return
   }
-  context.report(
-    .toolWithoutLink, .noPlaceInTool(tool), at: home.span,
-    hint: .addLink)
+  context.report(.toolWithoutLink, .noPlaceInTool(tool), at: home.span, hint: .addLink)
 }
 
 public extension DiagnosticCode {

@@ -38,9 +38,7 @@ extension ReferenceCheck {
   /// Checks a reference to the result of an earlier task.
   mutating func checkTask(_ reference: Expression.Reference, in expression: Expression) {
     guard let step = reference.steps.first, case .member(let id) = step.value else {
-      context.report(
-        .unknownTask, .tasksWithoutID, at: reference.span,
-        hint: .writeTaskID)
+      context.report(.unknownTask, .tasksWithoutID, at: reference.span, hint: .writeTaskID)
       return
     }
     guard let task = visible[id] else { return reportInvisible(id, at: step.span, reference) }
@@ -121,25 +119,18 @@ extension ReferenceCheck {
     }
     let labels = [Label].at(task.idOrigin.span, .thisTask)
     if isOnFailure, position < workflow.failureStart {
-      context.report(
-        .taskElsewhere, .failedBefore(id), at: span,
-        hint: .failureSees, labels: labels)
+      context.report(.taskElsewhere, .failedBefore(id), at: span, hint: .failureSees, labels: labels)
     } else if task.idOrigin.span.map({ $0.start > span.start }) ?? false
       || task.origin.span.map({ $0.holds(reference.span) }) ?? false
     {
-      context.report(
-        .taskNotRun, .notRunYet(id), at: span,
-        hint: .speakOfEarlierTask, labels: labels)
+      context.report(.taskNotRun, .notRunYet(id), at: span, hint: .speakOfEarlierTask, labels: labels)
     } else {
-      context.report(
-        .taskElsewhere, .taskElsewhere(id), at: span,
-        hint: .tasksSee, labels: labels)
+      context.report(.taskElsewhere, .taskElsewhere(id), at: span, hint: .tasksSee, labels: labels)
     }
   }
 }
 
 extension Span {
-  /// Whether another span is inside this one.
   fileprivate func holds(_ other: Span) -> Bool {
     file == other.file && start <= other.start && other.end <= end
   }

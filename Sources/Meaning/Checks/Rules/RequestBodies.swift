@@ -49,8 +49,7 @@ extension Sentence {
   static func bodyWithMethod(_ input: String, method: String) -> Sentence {
     "'\(term: input)' cannot be sent with the method \(method)"
   }
-  static let writeQueryOrPost: Sentence =
-    "write the parameters under 'query', or use the method 'POST'"
+  static let writeQueryOrPost: Sentence = "write the parameters under 'query', or use the method 'POST'"
   static let bodyHasNoMeaning: Sentence =
     "A body has no meaning in this request: most servers ignore it, and some reject the request."
 }

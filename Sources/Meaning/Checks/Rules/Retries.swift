@@ -8,9 +8,7 @@ import Source
   guard let errors = task.retry?.errors, !errors.isEmpty else { return }
   for error in errors {
     if error.name == "States.ALL", errors.count > 1 {
-      context.report(
-        .statesAllNotAlone, .allBesideOthers, at: error.origin.span,
-        hint: .leaveOthersOut)
+      context.report(.statesAllNotAlone, .allBesideOthers, at: error.origin.span, hint: .leaveOthersOut)
     }
     checkErrorName(error, context)
     if let action = ActionCatalog.serviceAction(named: task.uses) { check(error, of: action, context) }
@@ -117,8 +115,7 @@ extension Sentence {
   static let allBesideOthers: Sentence = "'States.ALL' cannot be combined with other errors"
   static let leaveOthersOut: Sentence = "remove the others: it means any error"
   static func noNameOfError(_ name: String) -> Sentence { "\(quoted: name) is not the name of an error" }
-  static let errorsAreWords: Sentence =
-    "Errors have names; the name of an HTTP status error ends with its number."
+  static let errorsAreWords: Sentence = "Errors have names; the name of an HTTP status error ends with its number."
   static func noStatesError(_ name: String) -> Sentence { "unknown error name \(quoted: name)" }
   static let statusName: Sentence = "write an HTTP status as 'States.Http.StatusCode.429'"
   static let statesIsReserved: Sentence =

@@ -67,9 +67,7 @@ private struct SimilarTriggers {
   private var groups: [Group: [Int]] = [:]
   private var order: [Group] = []
 
-  init(_ context: CheckContext) {
-    self.context = context
-  }
+  init(_ context: CheckContext) { self.context = context }
 
   mutating func add(_ workflow: Flow) {
     for trigger in workflow.triggers {

@@ -42,9 +42,7 @@ private func checkSource(_ event: FlowEvents, _ context: CheckContext) {
       hint: .namePartnerInProject,
       notes: [.runsNowhereElse])
   } else if source.value.utf8.starts(with: "aws.".utf8), let bus = event.bus, !isDefaultBus(bus.value) {
-    context.report(
-      .awsSourceOnBus, .onDefaultBusAlone(source.value), at: bus.span,
-      hint: .leaveBusOut)
+    context.report(.awsSourceOnBus, .onDefaultBusAlone(source.value), at: bus.span, hint: .leaveBusOut)
   }
   if known == nil, !isPartner { reportNearMiss(source, context) }
 }
@@ -162,8 +160,7 @@ extension Sentence {
   }
   static let leaveBusOut: Sentence = "remove 'bus', unless another rule forwards the events"
   static func noSuchSource(_ source: String) -> Sentence { "unknown source \(quoted: source)" }
-  static let silentSource: Sentence =
-    "AWS accepts a rule for an unknown source, but it never fires."
+  static let silentSource: Sentence = "AWS accepts a rule for an unknown source, but it never fires."
   static func unlistedSource(_ source: String) -> Sentence {
     "AWS source \(quoted: source) is not in the catalog"
   }
@@ -171,8 +168,7 @@ extension Sentence {
   static func noSuchEvent(_ source: String, event: String) -> Sentence {
     "\(term: source) has no event \(quoted: event)"
   }
-  static let silentEvent: Sentence =
-    "AWS accepts a rule for an unknown event, but it never fires."
+  static let silentEvent: Sentence = "AWS accepts a rule for an unknown event, but it never fires."
   static func unlistedEvent(_ event: String, of source: String) -> Sentence {
     "\(term: source) has no event \(quoted: event) in the catalog"
   }

@@ -87,7 +87,6 @@ private struct Group {
   var results: [JSONValue] = []
   /// The time at which the last of them ends.
   var end: ExecutionTime
-  /// The first failure.
   private(set) var failure: StateFailure?
   private(set) var failedAt: ExecutionTime?
   private let outer: Frame

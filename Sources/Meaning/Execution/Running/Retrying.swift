@@ -97,14 +97,11 @@ extension Interpreter {
   }
 }
 
-/// The tries that a retrier has used.
 private struct TriesOfRetrier {
   private var count = 0
   private var pause: Double
 
-  init(_ retrier: Retrier) {
-    pause = Double(retrier.interval ?? Retrier.Standard.interval)
-  }
+  init(_ retrier: Retrier) { pause = Double(retrier.interval ?? Retrier.Standard.interval) }
 
   /// The pause before the next try, in seconds; nil if no tries are left.
   mutating func next(_ retrier: Retrier) -> Int? {

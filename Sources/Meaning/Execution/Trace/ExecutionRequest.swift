@@ -42,7 +42,6 @@ public struct ServiceCall: Sendable {
   public let attempt: Int
 }
 
-/// The response of a service to a call.
 public enum ServiceAnswer: Sendable {
   /// A result, which the state then has as `$states.result`.
   case result(JSONValue, AnswerOrigin)

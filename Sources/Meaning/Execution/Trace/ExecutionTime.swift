@@ -4,9 +4,7 @@ import Schedules
 public struct ExecutionTime: Hashable, Comparable, Sendable {
   public var milliseconds: Int64
 
-  public init(milliseconds: Int64) {
-    self.milliseconds = milliseconds
-  }
+  public init(milliseconds: Int64) { self.milliseconds = milliseconds }
 
   /// Reads an RFC 3339 timestamp as the States Language requires it: `2027-01-15T09:30:00Z`, optionally with a
   /// fraction of a second or an offset. Nil for any other text.

@@ -3,7 +3,6 @@ public import Emit
 public import Plan
 public import Source
 
-/// The trace of one execution of a state machine.
 public struct ExecutionTrace: Sendable {
   public enum Outcome: Sendable, Equatable {
     /// Success, with the output of the last state.
@@ -98,7 +97,6 @@ public struct StateVisit: Sendable {
     public let seconds: Int
   }
 
-  /// The decision of a Choice state.
   public struct Decision: Equatable, Sendable {
     /// The results of the evaluated conditions, in order: the last one is true unless none is.
     public var answers: [Bool] = []
@@ -109,7 +107,6 @@ public struct StateVisit: Sendable {
 
   /// The visit's number in the execution.
   public let number: Int
-  /// The state's name.
   public let state: String
   public let type: StateType
   /// The branches and rounds around it, outermost first.
@@ -131,11 +128,9 @@ public struct StateVisit: Sendable {
   public var answer: AnswerOrigin?
   /// The failures after which it is retried.
   public var retries: [Retry] = []
-  /// The decision of a choice.
   public var decision: Decision?
   /// The seconds of a wait.
   public var seconds: Int?
-  /// The timeout of a task in seconds.
   public var timeout: Int?
   /// The number of rounds of a loop.
   public var rounds: Int?

@@ -14,10 +14,8 @@ public enum StateType: String, Sendable {
 ///
 /// Source: Amazon States Language specification; Step Functions Developer Guide, "Transforming data with JSONata".
 public struct State: Hashable, Sendable {
-  /// The kinds of states.
   public enum Kind: Hashable, Sendable {
     case task(TaskCall)
-    /// Passes its input on.
     case pass
     /// Goes to the state of the first rule whose condition is true, or else to `otherwise`; without it, the state
     /// fails.
@@ -30,9 +28,7 @@ public struct State: Hashable, Sendable {
     case parallel([StateList], arguments: StateValue? = nil)
     /// Runs a list of states for each element of a list.
     case map(MapLoop)
-    /// Ends with success.
     case succeed
-    /// Ends with a failure.
     case fail(error: StateValue?, cause: StateValue?)
   }
 
@@ -48,7 +44,6 @@ public struct State: Hashable, Sendable {
   public var kind: Kind
   /// The next state; a choice, a success and a failure have none.
   public var next: Next
-  /// The variables that it assigns.
   public var assign: [StateMember]
   /// The output; by default the result.
   public var output: StateValue?
@@ -138,7 +133,6 @@ extension State {
 public struct StateList: Hashable, Sendable {
   /// The name of the first state.
   public var start: String
-  /// The states in the order in which they are written.
   public var states: [State]
 
   public init(start: String, states: [State]) {
@@ -168,7 +162,6 @@ public struct TaskCall: Hashable, Sendable {
 public struct ChoiceRule: Hashable, Sendable {
   public var condition: StateExpression
   public var next: String
-  /// The variables that it assigns.
   public var assign: [StateMember]
   /// The output; nil for the choice's input.
   public var output: StateValue?
@@ -242,7 +235,6 @@ public struct Catcher: Hashable, Sendable {
   /// The errors, such as `States.ALL`.
   public var errors: [String]
   public var next: String
-  /// The variables that it assigns.
   public var assign: [StateMember]
   public var output: StateValue?
 

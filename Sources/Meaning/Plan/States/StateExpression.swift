@@ -111,7 +111,6 @@ extension StateExpression {
     StateExpression([body], isSpaced: true) { .function(parameters: parameters, signature: nil, $0[0]) }
   }
 
-  /// The comparison with another expression.
   public func equals(_ other: StateExpression) -> StateExpression {
     StateExpression([self, other]) { .binary("=", $0[0], $0[1]) }
   }
@@ -121,7 +120,6 @@ extension StateExpression {
     StateExpression([self, then, otherwise]) { .conditional($0[0], $0[1], $0[2]) }
   }
 
-  /// The assignment of this value to a variable.
   public func assigned(to variable: String) -> StateExpression {
     StateExpression([self]) { .assignment(variable, $0[0]) }
   }

@@ -21,9 +21,7 @@ struct PlanMerge {
   private var rules: [String: (all: Int, withWildcards: Int, first: Span, firstWithWildcards: Span)] = [:]
   private var findings: [Diagnostic] = []
 
-  init(_ facts: ProjectFacts) {
-    self.facts = facts
-  }
+  init(_ facts: ProjectFacts) { self.facts = facts }
 
   /// Adds the fragment of a workflow; a broken workflow adds only its findings.
   mutating func add(_ fragment: PlanFragment) {

@@ -69,7 +69,6 @@ public struct ProjectFacts: Sendable {
     buses.mapValues(\.value) == other.buses.mapValues(\.value)
   }
 
-  /// Whether the same workflows are compiled.
   func hasSameWorkflows(as other: ProjectFacts) -> Bool { workflows == other.workflows }
 
   /// The workflow whose state machine has this physical name.

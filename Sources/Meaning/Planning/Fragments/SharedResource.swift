@@ -4,9 +4,7 @@ import Source
 
 /// A resource that several calls or workflows may need. Its names depend on what it is, never on what needs it first.
 enum SharedResource {
-  /// A topic that tasks name.
   case topic(NamedResource)
-  /// A queue that tasks name.
   case queue(NamedResource)
   /// A log group that tasks name, by its full name.
   case logGroup(String, origin: Span?)
@@ -147,7 +145,6 @@ enum SharedResource {
     if case .channel(let channel) = self { channel.parameters } else { [] }
   }
 
-  /// The outputs of the deployment.
   var outputs: [PlannedOutput] {
     if case .endpoint(let endpoint) = self { [endpoint.output] } else { [] }
   }

@@ -20,9 +20,7 @@ indirect enum InputValue: Sendable {
   case map([(String, InputValue)])
 
   /// A string without expressions.
-  static func literal(_ text: String) -> InputValue {
-    .text(text.isEmpty ? [] : [.literal(text)])
-  }
+  static func literal(_ text: String) -> InputValue { .text(text.isEmpty ? [] : [.literal(text)]) }
 
   /// The characters of a string without expressions; nil if it has one.
   static func literal(of parts: [InputPart]) -> String? {
@@ -47,7 +45,6 @@ indirect enum InputValue: Sendable {
 }
 
 enum InputPart: Sendable {
-  /// Characters.
   case literal(String)
   /// The value at a path, as text.
   case expression(InputPath, Span)

@@ -7,7 +7,6 @@ import Plan
 import Source
 
 extension TargetPlanner {
-  /// The input of a rule's target.
   mutating func ruleInput(_ draft: TargetDraft) -> TargetInput? {
     switch draft.message {
     case .event: return .event
@@ -31,9 +30,7 @@ extension TargetPlanner {
   private mutating func transformed(_ value: InputValue) -> TargetInput? {
     var template = InputTemplate(isConstant: value.isConstant)
     guard let node = node(value, in: &template) else { return nil }
-    if template.isConstant {
-      return limited(.constant(node.text(.compact)), node.text(.compact))
-    }
+    if template.isConstant { return limited(.constant(node.text(.compact)), node.text(.compact)) }
     return finished(template, node)
   }
 
@@ -132,7 +129,6 @@ extension TargetPlanner {
   }
 }
 
-/// The placeholders of a template.
 struct InputTemplate {
   /// Whether the input is a constant, in which EventBridge looks for no placeholders.
   let isConstant: Bool
@@ -143,9 +139,7 @@ struct InputTemplate {
   /// The last number that was added to a name; all lower numbers are taken.
   private var numbers: [String: Int] = [:]
 
-  init(isConstant: Bool) {
-    self.isConstant = isConstant
-  }
+  init(isConstant: Bool) { self.isConstant = isConstant }
 
   /// The placeholder for a path: the last name of the path, with a number if the name is taken.
   mutating func placeholder(for path: String, called wanted: String) -> String {
@@ -168,9 +162,6 @@ struct InputTemplate {
 extension Diagnostic {
   /// Reports a string that arrives with quotes around it.
   static func textArrivesQuoted(_ input: String, at span: Span?) -> Diagnostic {
-    Diagnostic(
-      .textArrivesQuoted, .arrivesQuoted(input), at: span,
-      hint: .sendMap,
-      notes: [.sentIsJSON])
+    Diagnostic(.textArrivesQuoted, .arrivesQuoted(input), at: span, hint: .sendMap, notes: [.sentIsJSON])
   }
 }

@@ -5,7 +5,6 @@ import Flow
 import Plan
 import Source
 
-/// Plans the state that makes one call.
 struct StatePlanner {
   let call: Call
   let scope: MachineScope

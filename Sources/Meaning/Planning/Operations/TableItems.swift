@@ -14,8 +14,7 @@ extension StatePlanner {
         StateMember("Item", members),
       ],
       [
-        PolicyStatement(
-          actions: ["dynamodb:PutItem"], resources: [item.table.arn(service: "dynamodb", "table/")])
+        PolicyStatement(actions: ["dynamodb:PutItem"], resources: [item.table.arn(service: "dynamodb", "table/")])
       ])
   }
 
@@ -23,9 +22,7 @@ extension StatePlanner {
   /// inside the expression adds it.
   private func members(of value: Value) -> StateValue? {
     guard case .map(let entries) = value.kind else { return nil }
-    guard value.holdsWholeExpression else {
-      return attributes(entries)
-    }
+    guard value.holdsWholeExpression else { return attributes(entries) }
     let members = entries.inAll { entry in
       scope.expression(entry.value).map { (entry.name.value, StateExpression.call("typed", $0)) }
     }

@@ -108,7 +108,6 @@ extension WorkflowPlanner {
     return own + (target.hasDeadLetterQueue ? [.policy(ofQueue: context.deadLetterQueue)] : [])
   }
 
-  /// The name of a bus in findings.
   private func busTitle(_ bus: PlanText) -> String {
     switch bus.parts.first {
     case .literal(let name)?: name
@@ -185,9 +184,7 @@ extension WorkflowPlanner {
       Diagnostic(
         .grantNeeded, .policyLetsIn(grant.kind, grant.name), at: grant.origin,
         hint: .addStatement(output),
-        notes: [
-          .notOwned(grant.action)
-        ]
+        notes: [.notOwned(grant.action)]
       ))
   }
 
@@ -272,7 +269,6 @@ extension WorkflowPlanner {
 
   // MARK: Schedules
 
-  /// The group of all schedules of the project.
   private var scheduleGroup: SharedResource { .scheduleGroup(origin: workflow.name.span) }
 
   private mutating func addSchedule(

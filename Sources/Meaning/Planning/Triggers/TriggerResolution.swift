@@ -13,7 +13,6 @@ struct ResolvedTrigger {
   }
 
   var kind: Kind
-  /// Its position in the workflow.
   var index: Int
   /// The end of the names of its rules or schedules; empty for the first trigger.
   var suffix: [String]

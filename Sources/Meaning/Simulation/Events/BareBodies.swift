@@ -44,7 +44,6 @@ struct BareBody: Equatable {
   let app: String
   /// A part of every source of the app's events.
   let sourcePart: String
-  /// The default source of its events.
   let defaultSource: String
   /// The name of the event, if the body has it.
   let type: String?

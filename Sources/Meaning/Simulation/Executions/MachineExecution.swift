@@ -20,9 +20,7 @@ public struct SimulatedExecution: Sendable {
     public let isFirst: Bool
 
     /// The task that the state calls; nil for any other state.
-    public var calledTask: Call? {
-      visit.type == .task ? step?.call : nil
-    }
+    public var calledTask: Call? { visit.type == .task ? step?.call : nil }
 
     /// The result of a task as the workflow reads it, without the envelope of the integration; or the results of
     /// branches or rounds. Nil after a failure.
@@ -38,7 +36,6 @@ public struct SimulatedExecution: Sendable {
   public let passages: [Passage]
   /// The findings, each at its place in the workflow.
   public let findings: [Diagnostic]
-  /// The results of its tasks.
   let results: PastResults
   public let input: JSONValue
   let arn: String
@@ -115,9 +112,7 @@ struct PreparedMachine: Sendable {
     // Step Functions API reference, StartExecution.
     let size = request.input.bytes(.compact).count
     guard size <= 262_144 else {
-      return ExecutionTrace(
-        unknown: ExecutionObstacle(message: .tooLargeToStart(size)),
-        at: request.start)
+      return ExecutionTrace(unknown: ExecutionObstacle(message: .tooLargeToStart(size)), at: request.start)
     }
     let isShadow = workflow.state?.value == .shadow
     return execute(machine, request, within: budget) { call in
@@ -128,14 +123,12 @@ struct PreparedMachine: Sendable {
       case .failure(let failure)?: return .failure(failure)
       case nil:
         let sample = jsonValue(of: Array(task.result.sample.utf8)) ?? [:]
-        return .result(
-          AnswerShape.wrapped(sample, resource: call.resource), sample == [:] ? .assumed : .sample)
+        return .result(AnswerShape.wrapped(sample, resource: call.resource), sample == [:] ? .assumed : .sample)
       }
     }
   }
 }
 
-/// A step in one branch or round.
 private struct StepPlace: Hashable {
   let step: Int
   let scopes: [VisitScope]

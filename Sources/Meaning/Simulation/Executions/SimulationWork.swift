@@ -14,7 +14,6 @@ public struct SimulationWork: Sendable {
 
   private var left = store
 
-  /// The work of a new run.
   public init() {}
 
   mutating func next() -> EvaluationBudget {

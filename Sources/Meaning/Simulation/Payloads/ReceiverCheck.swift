@@ -50,9 +50,7 @@ struct ReceiverCheck {
 
   /// The schema of custom notifications (Amazon Q Developer in chat applications Administrator Guide).
   private mutating func checkChat(_ json: JSONValue?) {
-    guard let json, case .object = json else {
-      return drop(.noNotification(id))
-    }
+    guard let json, case .object = json else { return drop(.noNotification(id)) }
     if json.member("version")?.text != "1.0" { drop(.otherVersion) }
     if json.member("source")?.text != "custom" { drop(.otherSource) }
     guard let content = json.member("content"), case .object = content else {
@@ -71,9 +69,7 @@ struct ReceiverCheck {
       return
     }
     guard let text = value.text else {
-      return drop(
-        .noText(input, of: id, is: value.kindInWords),
-        hint: .nameTextField)
+      return drop(.noText(input, of: id, is: value.kindInWords), hint: .nameTextField)
     }
     if isRequired, text.isEmpty { drop(.emptyText(input, of: id)) }
     if let limit, text.unicodeScalars.count > limit {
@@ -106,9 +102,7 @@ struct ReceiverCheck {
     for container in containers {
       checkPairs(container.member("environment"), .containerVariable)
       if case .array(let words)? = container.member("command") {
-        for word in words where word.text == nil {
-          refuse(.noWord(of: id, is: word.kindInWords))
-        }
+        for word in words where word.text == nil { refuse(.noWord(of: id, is: word.kindInWords)) }
       }
     }
   }

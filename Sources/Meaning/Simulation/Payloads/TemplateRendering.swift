@@ -33,9 +33,7 @@ struct ReservedValues {
 
 /// The result of an input transformer for an event.
 struct RenderedTemplate: Equatable {
-  /// A remark about a value in the template.
   enum Remark: Equatable {
-    /// The path has no value.
     case missing(path: String)
     /// The value is inside quotes and contains a quote or a control character, which ends the string early.
     case breaks(path: String, value: String)

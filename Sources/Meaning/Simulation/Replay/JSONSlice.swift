@@ -77,9 +77,7 @@ struct JSONSlice: Sendable {
   }
 
   /// The member of an object by its name; the last one if the name is repeated.
-  func member(_ name: String) -> JSONSlice? {
-    members.named(name)
-  }
+  func member(_ name: String) -> JSONSlice? { members.named(name) }
 
   /// The characters of a string; nil for anything else.
   var string: String? {

@@ -4,7 +4,6 @@
 /// lines, in one large array. White space, commas and brackets between objects are skipped, so these are all the
 /// same. At most one object is kept in memory.
 struct RecordCutter: Sendable {
-  /// A piece of the stream.
   enum Piece: Equatable, Sendable {
     /// An object, from its opening brace to its closing one; nothing else in it was checked.
     case object([UInt8])
@@ -41,17 +40,13 @@ struct RecordCutter: Sendable {
   /// The number of complete lines.
   private(set) var lineCount = 0
 
-  init(longest: Int = RecordCutter.longest) {
-    self.longest = longest
-  }
+  init(longest: Int = RecordCutter.longest) { self.longest = longest }
 
   /// Whether no piece is open at the start of a line.
   var isBetweenLines: Bool { place == .between && startsLine }
 
   /// Skips a line that the caller has read as an object.
-  mutating func skipLine() {
-    lineCount += 1
-  }
+  mutating func skipLine() { lineCount += 1 }
 
   /// Cuts a line, or a part of one, and calls `take` for each piece that ends in it, with the number of the line in
   /// which it begins.

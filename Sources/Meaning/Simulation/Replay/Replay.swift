@@ -182,9 +182,7 @@ private struct ValueMask: Sendable {
   /// What values became. Logs repeat their values, and looking for secrets takes longer than counting.
   private var known: [CountedKey: String] = [:]
 
-  init(_ mask: SecretMask) {
-    self.mask = mask
-  }
+  init(_ mask: SecretMask) { self.mask = mask }
 
   mutating func shown(_ value: String) -> String {
     let key = CountedKey(value)

@@ -26,7 +26,6 @@ public struct ReplayCount: Sendable, Equatable {
     for workflow in workflows { self.workflows[workflow, default: 0] += 1 }
   }
 
-  /// Adds the count of other events.
   public mutating func add(_ other: ReplayCount) {
     events = events.addingCount(other.events)
     fired = fired.addingCount(other.fired)
@@ -108,9 +107,7 @@ public struct KeyedCounts: Sendable, Equatable {
 
   /// Moves surplus keys to the others. Until this is called there may be twice as many keys, so that a log with a new key
   /// in each event does not sort them for each.
-  mutating func settle() {
-    prune(to: Self.limit)
-  }
+  mutating func settle() { prune(to: Self.limit) }
 
   private mutating func insert(_ count: ReplayCount, for key: CountedKey) {
     guard stableHash(of: key) <= largestHash else {
@@ -135,7 +132,6 @@ public struct KeyedCounts: Sendable, Equatable {
     }
   }
 
-  /// Whether the same keys have the same counts.
   public static func == (left: KeyedCounts, right: KeyedCounts) -> Bool {
     left.counts == right.counts && left.others == right.others
   }

@@ -30,7 +30,6 @@ public struct ReplaySubject: Sendable, Equatable {
 
   /// The workflows that can fire on an event, in the order of their names.
   public let workflows: [Workflow]
-  /// The workflows that were left out.
   public let leftOut: [LeftOut]
   /// The path whose values are counted, names with dots between them.
   public let field: String?
@@ -84,11 +83,9 @@ public struct ReplayCounts: Sendable, Equatable {
   /// Records without an event that are kept to be shown.
   public static let shownProblems = 5
 
-  /// What was replayed.
   public let subject: ReplaySubject
   /// The parts of logs that were read, in no order.
   public private(set) var parts: [LogPart]
-  /// All events.
   public var total: ReplayCount
   /// By day, `YYYY-MM-DD` of the event's `time`; the empty text for events without one.
   public var days: KeyedCounts

@@ -19,7 +19,6 @@ public struct MatchFailure: Sendable, Equatable {
   public let kind: Kind
   /// The expected value in words.
   public let wanted: Sentence
-  /// The values of the event.
   public let found: FieldValues
   /// Whether the condition compares a number that EventBridge cannot compare.
   public var hasIncomparableNumber = false
@@ -35,8 +34,7 @@ public struct MatchFailure: Sendable, Equatable {
   /// The failure in one line: `'detail.total' is 20, expected a number >= 100`.
   public var sentence: Sentence {
     switch kind {
-    case .value where hasIncomparableNumber:
-      .fieldIsIncomparable(field, found: found.sentence, wanted: wanted)
+    case .value where hasIncomparableNumber: .fieldIsIncomparable(field, found: found.sentence, wanted: wanted)
     case .value: .fieldIs(field, found: found.sentence, wanted: wanted)
     case .alternatives(let branches): .noBranch(branches.map(\.sentence))
     case .apart: .noOneElement(field)
@@ -44,7 +42,6 @@ public struct MatchFailure: Sendable, Equatable {
   }
 }
 
-/// The decision of a rule about an event.
 public struct RuleDecision: Sendable {
   public let rule: SimulatedRule
   /// Why it does not match; nil if it does.
@@ -149,7 +146,6 @@ struct PlacedCondition {
 }
 
 extension Pattern {
-  /// The conditions of the pattern, in its order.
   func conditions(under path: [String]) -> [PlacedCondition] {
     members.flatMap { member -> [PlacedCondition] in
       switch member {

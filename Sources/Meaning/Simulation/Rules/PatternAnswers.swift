@@ -4,10 +4,8 @@ import Source
 
 /// Answers lines of `{"pattern": …, "event": …}`.
 public struct PatternAnswers: Sendable {
-  /// The answer to a line.
   public enum Answer: Sendable, Equatable {
     case matches(Bool)
-    /// The line is invalid, for a reason.
     case invalid(Sentence)
   }
 

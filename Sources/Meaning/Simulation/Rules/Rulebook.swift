@@ -23,7 +23,6 @@ public struct SimulatedRule: Sendable {
 public struct SimulatedWorkflow: Sendable {
   /// Why a workflow cannot be simulated.
   public enum Standing: Sendable, Equatable {
-    /// It can be simulated.
     case planned
     /// It cannot, because it runs elsewhere or is retired.
     case leftOut(Sentence)
@@ -32,7 +31,6 @@ public struct SimulatedWorkflow: Sendable {
   }
 
   public let workflow: Flow
-  /// Whether it can be simulated.
   public let standing: Standing
   /// Its rules: several for several triggers, or for more than five targets.
   public let rules: [SimulatedRule]

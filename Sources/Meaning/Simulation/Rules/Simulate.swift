@@ -7,7 +7,6 @@ import Flow
 import Plan
 import Source
 
-/// The decision of a workflow about one event.
 public struct WorkflowDecision: Sendable {
   public enum Verdict: Sendable, Equatable {
     case fires
@@ -32,10 +31,8 @@ public struct WorkflowDecision: Sendable {
   /// twice.
   public let startCount: Int
 
-  /// The findings about payloads.
   public var findings: [Diagnostic] { deliveries.flatMap(\.findings) + (execution?.findings ?? []) }
 
-  /// Whether the execution fails.
   public var fails: Bool {
     if case .failed(_)? = execution?.trace.outcome { true } else { false }
   }

@@ -20,9 +20,7 @@ public struct Coverage: Sendable {
     workflows = rulebook.workflows.map { WorkflowCoverage($0) }
   }
 
-  public init(joining parts: [Coverage]) {
-    workflows = parts.flatMap(\.workflows)
-  }
+  public init(joining parts: [Coverage]) { workflows = parts.flatMap(\.workflows) }
 
   /// Records the result of a test.
   mutating func note(_ decision: WorkflowDecision, _ event: JSONValue, of index: Int) {

@@ -96,8 +96,7 @@ struct ExecutionJudgement {
     let actual = evaluation.inputs(of: task)
     findings += inputFindings(expected, actual, of: task, round: round) { mismatch in
       (evaluation.problem.map { [.expressionFails($0.expression.text, reason: $0.problem.message)] } ?? [])
-        + (mismatch.actual == nil ? nothingNotes(mismatch, values) : [])
-        + sampleNotes(before: arrival.first)
+        + (mismatch.actual == nil ? nothingNotes(mismatch, values) : []) + sampleNotes(before: arrival.first)
     }
   }
 

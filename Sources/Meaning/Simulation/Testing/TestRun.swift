@@ -7,7 +7,6 @@ import Expressions
 import Flow
 public import Source
 
-/// The result of one test of a workflow.
 public struct TestResult: Sendable {
   public enum Outcome: Sendable, Equatable {
     /// Everything is as the test expects.
@@ -18,9 +17,7 @@ public struct TestResult: Sendable {
     case skipped(Sentence)
   }
 
-  /// The workflow's name.
   public let workflow: String
-  /// The test's name with its place.
   public let name: Located<String>
   public let outcome: Outcome
   /// The findings: failures as errors, and warnings about payloads that would not arrive.
@@ -116,7 +113,6 @@ public struct TestRun {
   /// The most changes: each one searches all fields.
   private static let mostChanges = 1_000
 
-  /// The event of a test with its changes.
   private func event(of test: WorkflowTest, _ sink: DiagnosticSink) -> JSONValue? {
     guard var event = original(of: test, sink) else { return nil }
     if test.changes.count > Self.mostChanges {
@@ -172,7 +168,6 @@ public struct TestRun {
 }
 
 extension WorkflowTest {
-  /// The place of the event in the test.
   var eventSpan: Span {
     switch event {
     case .file(let path): path.span

@@ -109,8 +109,7 @@ public struct ChangeMarkdown {
     }
     if let level = project.changes.map(\.level).max() {
       let (changes, resources) = project.changes.shown(sources.mask)
-      let text = section(
-        "<b>project</b>: changes outside of single workflows", isOpen: false, changes, resources)
+      let text = section("<b>project</b>: changes outside of single workflows", isOpen: false, changes, resources)
       sections.append((level, text))
     }
     return sections
@@ -199,7 +198,6 @@ public struct ChangeMarkdown {
 }
 
 extension ChangeLevel {
-  /// The level as a symbol.
   fileprivate var mark: String {
     switch self {
     case .breaking: "🔴"

@@ -2,9 +2,7 @@ public import Diagnostics
 
 /// How many findings there are of each severity.
 public struct FindingCount: Equatable, Sendable {
-  /// The number of errors.
   public private(set) var errors = 0
-  /// The number of warnings.
   public private(set) var warnings = 0
   /// The number of findings that are neither errors nor warnings.
   public private(set) var remarks = 0
@@ -13,9 +11,7 @@ public struct FindingCount: Equatable, Sendable {
     self.init(severities: diagnostics.lazy.map(\.severity))
   }
 
-  init(_ findings: MaskedFindings) {
-    self.init(severities: findings.all.lazy.map(\.severity))
-  }
+  init(_ findings: MaskedFindings) { self.init(severities: findings.all.lazy.map(\.severity)) }
 
   private init(severities: some Sequence<Severity>) {
     for severity in severities {

@@ -18,7 +18,6 @@ public struct SARIFReport {
     self.version = version
   }
 
-  /// The whole log.
   public func value(_ findings: MaskedFindings) -> JSONValue {
     let positions = Dictionary(
       rules.enumerated().map { ($0.element, $0.offset) }, uniquingKeysWith: { first, _ in first })

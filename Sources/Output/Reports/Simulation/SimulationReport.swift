@@ -83,10 +83,8 @@ public struct SimulationReport {
 
   // MARK: JSON
 
-  /// The decisions as one array.
   public var json: JSONValue {
-    sources.mask.masked(
-      .array(decisions.map { json(of: $0) }))
+    sources.mask.masked(.array(decisions.map { json(of: $0) }))
   }
 
   private func json(of decision: WorkflowDecision) -> JSONValue {
@@ -171,7 +169,6 @@ extension WorkflowDecision.Verdict {
     }
   }
 
-  /// The verdict for people.
   fileprivate var words: String {
     switch self {
     case .fires: "fires"

@@ -178,9 +178,7 @@ public struct TestReport {
 
 /// The number of tests with each result.
 public struct TestCount: Equatable, Sendable {
-  /// The number of tests that passed.
   public private(set) var passed = 0
-  /// The number of tests that failed.
   public private(set) var failed = 0
   /// Tests that could not run.
   public private(set) var skipped = 0

@@ -12,7 +12,6 @@ public enum CharacterRule: Sendable, Equatable, CaseIterable {
   case httpHeaderName
   /// The part of a URL after the host, without a query: RFC 3986, section 3.3.
   case path
-  /// The name of an environment variable.
   case environmentName
   case printableASCII
   /// ASCII letters, digits and punctuation, as SQS accepts them in the group and the deduplication ID of a message.
@@ -27,7 +26,6 @@ public enum CharacterRule: Sendable, Equatable, CaseIterable {
   case httpsAddress
   /// An email address; a name before it, as in `Support <support@example.com>`, is allowed.
   case mailAddress
-  /// The ARN of an IAM role.
   case roleARN
   /// A Slack workspace: `T0123ABCD`. AWS::Chatbot::SlackChannelConfiguration, SlackWorkspaceId.
   case slackWorkspace

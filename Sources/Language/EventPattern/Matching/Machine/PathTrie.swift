@@ -15,7 +15,6 @@ struct PathTrie: Sendable {
   private var nodes = [Node(parent: -1)]
   /// The children of each node by name; a node's number is one more than its text's.
   private var names = TextTable()
-  /// The number of fields.
   private(set) var fieldCount = 0
 
   init() {}

@@ -61,15 +61,10 @@ struct JSONText {
   private var index = 0
   private var depth = 0
 
-  init(_ text: String) {
-    bytes = Array(text.utf8)
-  }
+  init(_ text: String) { bytes = Array(text.utf8) }
 
-  private var problem: EvaluationProblem {
-    EvaluationProblem.notJSON(atByte: index)
-  }
+  private var problem: EvaluationProblem { EvaluationProblem.notJSON(atByte: index) }
 
-  /// The whole text as a value.
   mutating func value() throws(EvaluationProblem) -> JSONValue {
     let result = try element()
     skipBlanks()

@@ -93,8 +93,7 @@ extension DatePicture {
     let year = (0...99).contains(whole("Y")) ? 1_900 + whole("Y") : whole("Y")
     let day =
       isDayOfYear
-      ? CivilTime.days(year, 1, 1) + whole("d") - 1
-      : CivilTime.days(year, max(1, whole("M")), 1) + whole("D") - 1
+      ? CivilTime.days(year, 1, 1) + whole("d") - 1 : CivilTime.days(year, max(1, whole("M")), 1) + whole("D") - 1
     let minutes = (day * 24 + hour) * 60 + whole("m") - whole(found["Z"] ?? 0 != 0 ? "Z" : "z")
     return Double((minutes * 60 + whole("s")) * 1_000 + whole("f"))
   }

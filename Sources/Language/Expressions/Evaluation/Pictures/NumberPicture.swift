@@ -69,9 +69,7 @@ struct NumberPicture {
       let scalars = Array(text.unicodeScalars)
       guard let first = scalars.first,
         scalars.count == 1 || ["minus-sign", "infinity", "NaN"].contains(member.name)
-      else {
-        throw .optionNotCharacter(member.name)
-      }
+      else { throw .optionNotCharacter(member.name) }
       switch member.name {
       case "decimal-separator": symbols.decimal = scalars
       case "grouping-separator": symbols.grouping = scalars
@@ -190,7 +188,6 @@ struct NumberPicture {
 
   // MARK: Writing
 
-  /// Formats a number.
   func text(_ value: Double) throws(EvaluationProblem) -> String {
     let part = value >= 0 ? parts[0] : parts[1]
     var number = value

@@ -84,7 +84,5 @@ final class Ancestor {
   /// The number of steps to the object.
   var level = 1
 
-  init(label: String) {
-    self.label = label
-  }
+  init(label: String) { self.label = label }
 }

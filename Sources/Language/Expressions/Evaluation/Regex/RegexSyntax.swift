@@ -64,16 +64,12 @@ struct RegexParser {
   private var names: [String: Int] = [:]
   private var openReferences: [Int] = []
 
-  init(_ pattern: String) {
-    scalars = Array(pattern.unicodeScalars)
-  }
+  init(_ pattern: String) { scalars = Array(pattern.unicodeScalars) }
 
   mutating func parse() throws(EvaluationProblem) -> RegexNode {
     let node = try choice()
     guard index == scalars.count else { throw .regex(.closedWithoutOpen) }
-    for reference in openReferences where reference > groups {
-      throw .regex(.noGroup(reference))
-    }
+    for reference in openReferences where reference > groups { throw .regex(.noGroup(reference)) }
     return node
   }
 
@@ -193,9 +189,7 @@ struct RegexParser {
     ] where take(opening) {
       let first = groups
       let inner = try choice()
-      if isBehind, groups > first {
-        throw .groupsInLookbehind
-      }
+      if isBehind, groups > first { throw .groupsInLookbehind }
       return try closed(.look(inner, isBehind: isBehind, isNegated: isNegated, groups: first..<groups))
     }
     let isNamed = take("(?<")

@@ -86,7 +86,6 @@ struct FieldIndexBuilder: Sendable {
     if isShort { shortAddresses.insert(range, entry) } else { longAddresses.insert(range, entry) }
   }
 
-  /// Completes the index.
   mutating func finish() {
     for anchor in WildcardAnchor.choose(for: wildcards.map(\.text)).enumerated() {
       let entry = wildcards[anchor.offset].entry
