@@ -1,4 +1,3 @@
-import DefinitionReading
 import Emit
 import Plan
 import TestSupport
