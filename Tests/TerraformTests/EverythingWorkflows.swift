@@ -100,8 +100,7 @@ extension Plans {
         .functionPermission(
           FunctionPermissionBody(
             function: .localARN(service: "lambda", "function:chase"), qualifier: "live",
-            statement: "\(name)-invoke",
-            caller: .rule(invoiceRule))), workflow: name, origin: orders(13)),
+            statement: "\(name)-invoke", caller: .rule(invoiceRule))), workflow: name, origin: orders(13)),
     ]
   }
 

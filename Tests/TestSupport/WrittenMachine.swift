@@ -66,8 +66,7 @@ private func kind(_ fields: inout Fields) throws -> State.Kind {
     guard let time = try fields.value("Timestamp") else { throw fields.mistake("no time to wait for") }
     return .waitUntil(time)
   case "Parallel":
-    return .parallel(
-      try fields.each("Branches") { try $0.states() }, arguments: try fields.value("Arguments"))
+    return .parallel(try fields.each("Branches") { try $0.states() }, arguments: try fields.value("Arguments"))
   case "Map":
     let items = try fields.value("Items")
     let selector = try fields.value("ItemSelector")

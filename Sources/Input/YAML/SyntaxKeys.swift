@@ -115,8 +115,7 @@ extension SyntaxProblem {
       trimmed(scalar.end, place) == scalar.end
     else {
       return Diagnostic(
-        .textBehindValue, .behindEndedValue(quoted(place, end)),
-        at: span(place, end), hint: .quoteWholeOrTakeAway)
+        .textBehindValue, .behindEndedValue(quoted(place, end)), at: span(place, end), hint: .quoteWholeOrTakeAway)
     }
     if scalar.start < lineStart(place) {
       return Diagnostic(

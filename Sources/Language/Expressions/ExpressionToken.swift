@@ -190,8 +190,7 @@ struct ExpressionLexer {
     }
     guard index < bytes.count else {
       throw ExpressionProblem(
-        message: .stringOpen, range: start..<bytes.count,
-        hint: .closeWith(String(UnicodeScalar(quote))))
+        message: .stringOpen, range: start..<bytes.count, hint: .closeWith(String(UnicodeScalar(quote))))
     }
     if let half = pendingSurrogate { throw ExpressionLexer.half(half.range) }
     index += 1

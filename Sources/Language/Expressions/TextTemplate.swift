@@ -86,9 +86,7 @@ private func readTemplate(
     } else if starts(bytes, index, "${{") {
       guard let end = closing(bytes, from: index + 3) else {
         sink.add(
-          Diagnostic(
-            .unclosedExpression, .expressionOpen, at: spanOf(index..<bytes.count),
-            hint: .closeExpression))
+          Diagnostic(.unclosedExpression, .expressionOpen, at: spanOf(index..<bytes.count), hint: .closeExpression))
         flush()
         parts.append(.expression(broken(bytes, index..<bytes.count, spanOf)))
         break
@@ -119,9 +117,7 @@ public func readWholeExpression(
     let blank = text.utf8.allSatisfy { $0 == 0x20 || $0 == 0x0A }
     if !blank {
       sink.add(
-        Diagnostic(
-          .mixedExpression, .oneExpressionOnly, at: spanOf(0..<text.utf8.count),
-          hint: .joinConditions))
+        Diagnostic(.mixedExpression, .oneExpressionOnly, at: spanOf(0..<text.utf8.count), hint: .joinConditions))
     }
     return nil
   }
@@ -220,9 +216,7 @@ private func expression(
   }
   if high - low > longestExpression {
     return broken(
-      Diagnostic(
-        .expressionTooLong, .expressionTooLong(longestExpression), at: span,
-        hint: .splitOverTasks))
+      Diagnostic(.expressionTooLong, .expressionTooLong(longestExpression), at: span, hint: .splitOverTasks))
   }
   let places = { (range: Range<Int>) in spanOf(range.lowerBound + low..<range.upperBound + low) }
   return readExpression(text, span: span, isCondition: isCondition, spanOf: places) { problem in

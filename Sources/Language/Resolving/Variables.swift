@@ -69,10 +69,8 @@ public struct Variables: Sendable {
     if let environment, let other = owners[name] {
       sink.add(
         Diagnostic(
-          .variableMissing,
-          .environmentLacks(environment.name.value, variable: name, other: other),
-          at: place, hint: .addToVars(environment.name.value),
-          labels: [Label(environment.name.span, .thisEnvironment)],
+          .variableMissing, .environmentLacks(environment.name.value, variable: name, other: other), at: place,
+          hint: .addToVars(environment.name.value), labels: [Label(environment.name.span, .thisEnvironment)],
           notes: [.everyValueFromEnvironment]))
       return
     }
@@ -80,9 +78,6 @@ public struct Variables: Sendable {
     sink.add(
       Diagnostic(
         .unboundVariable, .noEnvironmentHas(name), at: place,
-        hint: .didYouMean(near)
-          ?? (hasProject
-            ? .addToEachEnvironment
-            : .addProjectFile(name))))
+        hint: .didYouMean(near) ?? (hasProject ? .addToEachEnvironment : .addProjectFile(name))))
   }
 }

@@ -89,8 +89,7 @@ public enum CloudFormationBackend {
     let built = used.mapOnAllCores { number, positions, workflows in
       copied().stack(
         number, of: stacks, positions: positions,
-        description: description.text(workflows: workflows, stack: number),
-        into: nil)
+        description: description.text(workflows: workflows, stack: number), into: nil)
     }
     for ((number, _, _), stack) in zip(used, built) {
       imports.formUnion(stack.imports)

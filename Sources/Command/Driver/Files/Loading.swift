@@ -116,10 +116,7 @@ public struct LoadedInputs: Sendable {
 
     private func outside(_ file: FoundFile, isProject: Bool) -> Diagnostic {
       Diagnostic(
-        .outsideProject, .linkLeadsOutside(file.path), at: nil,
-        hint: isProject
-          ? .putFileItself
-          : .moveIntoProject,
+        .outsideProject, .linkLeadsOutside(file.path), at: nil, hint: isProject ? .putFileItself : .moveIntoProject,
         severity: file.isNamed ? .error : .warning)
     }
 
@@ -129,8 +126,7 @@ public struct LoadedInputs: Sendable {
         let span = Span(file: number, start: pattern.span.start, end: pattern.span.end)
         return code == .outsideProject
           ? Diagnostic(
-            code, .leadsOutside(pattern.value), at: span,
-            hint: .moveWorkflowsIntoProject)
+            code, .leadsOutside(pattern.value), at: span, hint: .moveWorkflowsIntoProject)
           : Diagnostic(code, .noFileMatches(pattern.value), at: span, hint: .pathsAreRelative)
       }
     }

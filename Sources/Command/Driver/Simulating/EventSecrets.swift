@@ -17,8 +17,7 @@ extension TestEvents {
       guard let first = found.first else { continue }
       findings.append(
         Diagnostic(
-          first.code, .inEventFile(first.message), at: path.span,
-          hint: .putOtherText, notes: first.notes,
+          first.code, .inEventFile(first.message), at: path.span, hint: .putOtherText, notes: first.notes,
           secrets: found.flatMap(\.secrets)))
     }
     return findings

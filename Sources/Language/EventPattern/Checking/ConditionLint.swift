@@ -133,10 +133,8 @@ private struct ListLint {
       guard !isOnly else { return true }
       sink.add(
         Diagnostic(
-          .conditionAlwaysHolds, .holdsForEveryEvent(name), at: field.nameOrigin.span,
-          hint: .takeAway,
-          notes: takesAbsence
-            ? [.takesAnything] : [.neverWithout(name)]))
+          .conditionAlwaysHolds, .holdsForEveryEvent(name), at: field.nameOrigin.span, hint: .takeAway,
+          notes: takesAbsence ? [.takesAnything] : [.neverWithout(name)]))
       return true
     }
     // An author who writes `exists` means any value.
@@ -144,8 +142,7 @@ private struct ListLint {
     else { return false }
     sink.add(
       Diagnostic(
-        .conditionAlwaysHolds, .holdsForAnyValue(name), at: field.nameOrigin.span,
-        hint: .joinExclusions,
+        .conditionAlwaysHolds, .holdsForAnyValue(name), at: field.nameOrigin.span, hint: .joinExclusions,
         notes: [.oneEntryIsEnough]))
     return true
   }

@@ -67,11 +67,8 @@ struct PatternReader {
   mutating func root(_ input: PatternInput) -> OpenPattern? {
     guard case .object(let members) = input.kind else {
       refusals.refuse(
-        .patternNotObject,
-        style == .whole ? .noPattern(input.kindInWords) : .noConditions(input.kindInWords),
-        at: input.span,
-        hint: style == .whole
-          ? .writePattern : .writeConditions,
+        .patternNotObject, style == .whole ? .noPattern(input.kindInWords) : .noConditions(input.kindInWords),
+        at: input.span, hint: style == .whole ? .writePattern : .writeConditions,
         reason: style == .whole ? .filterIsObject : nil)
       return nil
     }
@@ -88,8 +85,7 @@ struct PatternReader {
     var pattern = Pattern(at: input.span)
     if members.isEmpty {
       refusals.refuse(
-        .emptyPatternObject, .withoutCondition, at: input.span,
-        hint: .nameOneField, reason: .emptyObject)
+        .emptyPatternObject, .withoutCondition, at: input.span, hint: .nameOneField, reason: .emptyObject)
       return pattern
     }
     if depth > PatternLimits.depth {
@@ -115,10 +111,8 @@ struct PatternReader {
   ) {
     if inAlternatives, let name = reservedName(in: member.name) {
       refusals.refuse(
-        .reservedInOr, .reservedInOr(name), at: member.nameSpan,
-        hint: .nameTestedField(name),
-        reason: .reservedName(name),
-        note: .readAsOperator)
+        .reservedInOr, .reservedInOr(name), at: member.nameSpan, hint: .nameTestedField(name),
+        reason: .reservedName(name), note: .readAsOperator)
       return
     }
     if style == .conditions {
@@ -145,8 +139,7 @@ struct PatternReader {
 
   private mutating func refuseValue(_ value: PatternInput, named name: String) {
     refusals.refuse(
-      .patternValueNotInList, .valueNotInList(value.kindInWords, of: name),
-      at: value.span, hint: .putInList,
+      .patternValueNotInList, .valueNotInList(value.kindInWords, of: name), at: value.span, hint: .putInList,
       reason: .isObjectOrArray(name), fixes: Fix.wrappingInList(value.span))
   }
 
@@ -202,8 +195,7 @@ struct PatternReader {
     if elements.count < 2 {
       refusals.refuse(
         .orTooFew, elements.isEmpty ? .orWithoutBranch : .orWithOneBranch, at: member.value.span,
-        hint: .giveMoreBranches,
-        reason: .orHoldsTwo)
+        hint: .giveMoreBranches, reason: .orHoldsTwo)
       return
     }
     pattern.members.append(.alternatives(group))
@@ -219,9 +211,7 @@ struct PatternReader {
   private mutating func list(_ elements: [PatternInput], of input: PatternInput) -> [ValueMatcher] {
     if elements.isEmpty {
       refusals.refuse(
-        .emptyPatternList, .emptyListMatchesNothing, at: input.span,
-        hint: .listOccurring,
-        reason: .emptyArray)
+        .emptyPatternList, .emptyListMatchesNothing, at: input.span, hint: .listOccurring, reason: .emptyArray)
       return []
     }
     var matchers: [ValueMatcher] = []

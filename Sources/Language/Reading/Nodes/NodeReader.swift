@@ -30,8 +30,7 @@ final class NodeReader {
     notes: [Sentence] = [], fixes: [Fix] = [], secrets: [HiddenText] = []
   ) {
     sink.add(
-      Diagnostic(
-        code, message, at: span, hint: hint, labels: labels, notes: notes, fixes: fixes, secrets: secrets))
+      Diagnostic(code, message, at: span, hint: hint, labels: labels, notes: notes, fixes: fixes, secrets: secrets))
   }
 
   func span(_ node: NodeIndex) -> Span { tree.span(of: node) }

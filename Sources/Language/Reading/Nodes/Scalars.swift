@@ -87,8 +87,7 @@ extension NodeReader {
     guard let number = jsonNumber(tree.text(of: node)).flatMap({ Double($0) }), number >= bound, number.isFinite
     else {
       report(
-        .outOfBounds, .isText(name, tree.text(of: node)), at: span(node),
-        hint: .writeNumberAtLeast(Int(bound)))
+        .outOfBounds, .isText(name, tree.text(of: node)), at: span(node), hint: .writeNumberAtLeast(Int(bound)))
       return nil
     }
     return Located(number, span(node))

@@ -139,11 +139,7 @@ extension Diagnostic {
     _ kind: String, _ owner: Sentence, at span: Span, _ hidden: [HiddenText]
   ) -> Diagnostic {
     Diagnostic(
-      .secretInText, .looksLike(owner, kind: kind), at: span,
-      hint: .keepInSecretsManager,
-      notes: [
-        .revokeIt
-      ],
+      .secretInText, .looksLike(owner, kind: kind), at: span, hint: .keepInSecretsManager, notes: [.revokeIt],
       secrets: hidden)
   }
 }

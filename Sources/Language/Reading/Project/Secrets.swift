@@ -13,9 +13,7 @@ extension NodeReader {
       if tree.kind(of: node) == .scalar, !isNull(node), !tree.text(of: node).isEmpty {
         literalSecrets.insert(node)
         report(
-          .secretLiteral, .textForSecret(name), at: span(node),
-          hint: .nameSecret,
-          notes: [.secretsAreNamed],
+          .secretLiteral, .textForSecret(name), at: span(node), hint: .nameSecret, notes: [.secretsAreNamed],
           secrets: [literalSecret(node)])
       } else {
         reportType(node, name, wanted: .secretNameInMap)

@@ -56,8 +56,7 @@ extension NodeReader {
     }
     if let near, near.kind != .uses {
       report(
-        .unknownKey, .unknownEntryKey(tree.text(of: near.name)),
-        at: span(near.name),
+        .unknownKey, .unknownEntryKey(tree.text(of: near.name)), at: span(near.name),
         hint: .didYouMean(near.kind.rawValue), fixes: replacement(of: near.name, with: near.kind.rawValue))
       return .invalid(Origin(span(node)))
     }

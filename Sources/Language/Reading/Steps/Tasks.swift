@@ -42,8 +42,7 @@ extension NodeReader {
   private func remember(_ id: Located<String>) {
     if let first = taskIDs[id.value] {
       report(
-        .duplicateID, .idTaken(id.value), at: id.span, hint: .chooseAnother,
-        labels: [Label(first, .firstUsedHere)],
+        .duplicateID, .idTaken(id.value), at: id.span, hint: .chooseAnother, labels: [Label(first, .firstUsedHere)],
         notes: [.wouldMeanEither(id.value)])
     } else {
       taskIDs[id.value] = id.span

@@ -68,8 +68,7 @@ extension NodeReader {
         let near = nearestName(to: field.name, among: envelopeFields)
         let hint: Sentence = .didYouMean(near) ?? .conditionsGoUnderWhere
         report(
-          .unknownEnvelopeField, .noFieldAtTop(field.name), at: field.nameOrigin.span ?? file.span,
-          hint: hint,
+          .unknownEnvelopeField, .noFieldAtTop(field.name), at: field.nameOrigin.span ?? file.span, hint: hint,
           notes: [.onlyEnvelopeFields])
       }
     }

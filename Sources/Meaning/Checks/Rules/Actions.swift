@@ -38,9 +38,7 @@ import Source
   let actions = ActionCatalog.all.filter { $0.app == app }.map(\.name)
   context.report(
     .unknownAction, .noSuchAction(uses), at: place,
-    hint: actions.isEmpty
-      ? .useRequestOrService
-      : .appHasActions(String(app), actions: actions))
+    hint: actions.isEmpty ? .useRequestOrService : .appHasActions(String(app), actions: actions))
 }
 
 /// The service has the action, as far as the catalog knows.
@@ -57,8 +55,7 @@ private func check(_ action: ServiceAction, at place: Span?, _ context: CheckCon
       fixes: context.replacing(place, with: "aws/\(action.service).\(near)"))
   } else {
     context.report(
-      .unlistedAction, .unlistedAction(action.action, of: action.service), at: place,
-      hint: .compareWithReference)
+      .unlistedAction, .unlistedAction(action.action, of: action.service), at: place, hint: .compareWithReference)
   }
 }
 

@@ -60,9 +60,8 @@ private struct FieldCheck {
     case .doubtful(let step, let near):
       let name = inner[inner.startIndex + step]
       context.report(
-        .fieldMisspelt, .probablyMisspelt(forms.names, name: name, near: near), at: place,
-        hint: .didYouMean(near), notes: [.fieldNeverComes],
-        fixes: mend(name, near, at: place))
+        .fieldMisspelt, .probablyMisspelt(forms.names, name: name, near: near), at: place, hint: .didYouMean(near),
+        notes: [.fieldNeverComes], fixes: mend(name, near, at: place))
     case .known(let shape):
       if checkTypes(shape, matchers, inner.joined(separator: "."), at: place) {
         context.reportForeignValues(matchers)
@@ -96,9 +95,7 @@ private struct FieldCheck {
       areRight = false
       context.report(
         .fieldOfOtherType, .otherType(name, types: types.words, wanted: wanted.words),
-        at: matcher.origin.span ?? place,
-        hint: hint(types, wanted),
-        notes: [.neverHoldsForKnown(forms.names)])
+        at: matcher.origin.span ?? place, hint: hint(types, wanted), notes: [.neverHoldsForKnown(forms.names)])
     }
     return areRight
   }

@@ -48,11 +48,8 @@ extension ReferenceCheck {
     guard types.excludes(.string) else { return }
     let isNumber = !types.excludes(.number)
     context.report(
-      .waitWithoutTime, .untilType(types.sentence),
-      at: expression.span,
-      hint: isNumber
-        ? .writeFromMillis
-        : .giveTimeAsText)
+      .waitWithoutTime, .untilType(types.sentence), at: expression.span,
+      hint: isNumber ? .writeFromMillis : .giveTimeAsText)
   }
 }
 

@@ -57,8 +57,7 @@ struct InputCheck {
   private func reportConstant(_ template: TextTemplate) {
     guard let expression = template.expressions.first, expression.root != nil else { return }
     context.report(
-      .constantInput, .noExpression(input.name), at: expression.span,
-      hint: .writeValueOrVariable,
+      .constantInput, .noExpression(input.name), at: expression.span, hint: .writeValueOrVariable,
       notes: [.madeBeforeEvents])
   }
 

@@ -60,8 +60,7 @@ private func check(
   if given.isEmpty, group.rule != .atMostOne {
     guard !group.names.contains(where: meant.contains) else { return }
     context.report(
-      .inputGroup, .needsOneOf(action.name, names: group.names), at: task.usesOrigin.span,
-      hint: .addOneOfThem)
+      .inputGroup, .needsOneOf(action.name, names: group.names), at: task.usesOrigin.span, hint: .addOneOfThem)
   } else if given.count > 1, group.rule != .atLeastOne {
     context.report(
       .inputGroup, .givenBeside(given[1].name.value, first: given[0].name.value), at: given[1].name.span,

@@ -17,10 +17,8 @@ extension ReferenceCheck {
     if !shape.types.isEmpty {
       context.sink.add(
         Diagnostic(
-          .loopWithoutList, .loopOver(shape.types.words), at: items.span,
-          hint: .writeListPath,
-          notes: [.tasksWouldRunOnce],
-          severity: .warning))
+          .loopWithoutList, .loopOver(shape.types.words), at: items.span, hint: .writeListPath,
+          notes: [.tasksWouldRunOnce], severity: .warning))
     }
     return shape.types.isEmpty ? nil : shape
   }

@@ -103,8 +103,7 @@ extension ReferenceCheck {
       !conditions.contains(where: { $0.guards.tasks.contains(id) }), saidMissing.insert(id).inserted
     else { return }
     context.report(
-      .resultMayBeMissing, message, at: span,
-      hint: .askFirst(id), labels: labels, notes: [.spokenOfNothing])
+      .resultMayBeMissing, message, at: span, hint: .askFirst(id), labels: labels, notes: [.spokenOfNothing])
   }
 
   private mutating func reportInvisible(_ id: String, at span: Span, _ reference: Expression.Reference) {

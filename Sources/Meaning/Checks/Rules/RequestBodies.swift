@@ -10,8 +10,7 @@ import Source
   else { return }
   for entry in task.inputs where ["body", "form"].contains(entry.name.value) {
     context.report(
-      .bodyWithGet, .bodyWithMethod(entry.name.value, method: method), at: entry.name.span,
-      hint: .writeQueryOrPost,
+      .bodyWithGet, .bodyWithMethod(entry.name.value, method: method), at: entry.name.span, hint: .writeQueryOrPost,
       notes: [.bodyHasNoMeaning])
   }
 }

@@ -15,9 +15,7 @@ import Source
     switch (kind, action.form.kind) {
     case (.queue, .queue) where task.input("group") == nil && !task.hasBrokenInputs:
       context.report(
-        .fifoWithoutGroup, .fifoWithoutGroup, at: value.span,
-        hint: .addInput("group"),
-        notes: [.groupsKeepOrder])
+        .fifoWithoutGroup, .fifoWithoutGroup, at: value.span, hint: .addInput("group"), notes: [.groupsKeepOrder])
     case (.topic, .topic):
       context.report(.fifoTopic, .fifoTopic, at: value.span, hint: .useStandardTopic)
     default: break

@@ -21,10 +21,8 @@ private func checkErrorName(_ error: CallRetry.ErrorName, _ context: CheckContex
   if isStatusCode(statusPrefix + error.name) {
     let name = statusPrefix + error.name
     context.report(
-      .unknownErrorName, .noNameOfError(error.name), at: error.origin.span,
-      hint: .didYouMean(name),
-      notes: [.errorsAreWords],
-      fixes: context.replacing(error.origin.span, with: name))
+      .unknownErrorName, .noNameOfError(error.name), at: error.origin.span, hint: .didYouMean(name),
+      notes: [.errorsAreWords], fixes: context.replacing(error.origin.span, with: name))
   } else if isReserved {
     let near = nearestName(to: error.name, among: stateErrors)
     context.report(
@@ -37,10 +35,9 @@ private func checkErrorName(_ error: CallRetry.ErrorName, _ context: CheckContex
   }) {
     context.sink.add(
       Diagnostic(
-        .unknownErrorName, .noErrorOfStepFunctions(error.name), at: error.origin.span,
-        hint: .didYouMean(near),
-        notes: [.functionsMayRaiseIt],
-        fixes: context.replacing(error.origin.span, with: near, safety: .unsafe), severity: .warning))
+        .unknownErrorName, .noErrorOfStepFunctions(error.name), at: error.origin.span, hint: .didYouMean(near),
+        notes: [.functionsMayRaiseIt], fixes: context.replacing(error.origin.span, with: near, safety: .unsafe),
+        severity: .warning))
   }
 }
 
@@ -55,8 +52,7 @@ private func check(_ error: CallRetry.ErrorName, of action: ServiceAction, _ con
   let right = prefix + rest
   guard right != error.name else { return }
   context.report(
-    .unknownErrorName, .otherSpelling(error.name), at: error.origin.span,
-    hint: .didYouMean(right),
+    .unknownErrorName, .otherSpelling(error.name), at: error.origin.span, hint: .didYouMean(right),
     notes: [.errorsOfService(action.service, prefix: prefix)],
     fixes: context.replacing(error.origin.span, with: right))
 }

@@ -8,8 +8,7 @@ import Source
   guard let action = ActionCatalog.serviceAction(named: task.uses), let model = action.model else { return }
   if model.streams {
     context.report(
-      .streamingAction, .answersWithStream(task.uses), at: task.usesOrigin.span,
-      hint: .useDirectAction,
+      .streamingAction, .answersWithStream(task.uses), at: task.usesOrigin.span, hint: .useDirectAction,
       notes: [.statesTakeOneValue])
     return
   }
@@ -23,8 +22,7 @@ import Source
     if let near = nearestName(to: name, among: candidates, atMost: 2) ?? capitalised(name) {
       missing.removeAll { $0 == near }
       context.report(
-        .unknownInput, .noParameter(task.uses, name: name), at: entry.name.span,
-        hint: .didYouMean(near),
+        .unknownInput, .noParameter(task.uses, name: name), at: entry.name.span, hint: .didYouMean(near),
         notes: capitalised(name) == nil ? [] : [.parametersHaveCapitals],
         fixes: given.contains(near) ? [] : context.replacing(entry.name.span, with: near))
     } else if model.optional != nil {
@@ -36,8 +34,7 @@ import Source
   }
   for name in missing {
     context.report(
-      .missingInput, .needsParameter(task.uses, name: name), at: task.usesOrigin.span,
-      hint: .addInput(name))
+      .missingInput, .needsParameter(task.uses, name: name), at: task.usesOrigin.span, hint: .addInput(name))
   }
 }
 

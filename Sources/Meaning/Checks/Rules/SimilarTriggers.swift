@@ -157,13 +157,11 @@ private struct SimilarTriggers {
     let label = Label(other.trigger, .triggerOf(other.workflow.name.value))
     if areEqual, one.workflow.does(theSameAs: other.workflow) {
       context.report(
-        .repeatedRule,
-        .sameEvents(one.workflow.name.value, as: other.workflow.name.value),
-        at: one.trigger, hint: .keepOneOfTwo, labels: [label])
+        .repeatedRule, .sameEvents(one.workflow.name.value, as: other.workflow.name.value), at: one.trigger,
+        hint: .keepOneOfTwo, labels: [label])
     } else {
       context.report(
-        .ruleWithinRule,
-        .everyEventStarts(one.workflow.name.value, starts: other.workflow.name.value),
+        .ruleWithinRule, .everyEventStarts(one.workflow.name.value, starts: other.workflow.name.value),
         at: one.trigger, labels: [label])
     }
     return true

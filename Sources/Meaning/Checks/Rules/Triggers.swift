@@ -38,9 +38,7 @@ private func checkSource(_ event: FlowEvents, _ context: CheckContext) {
   let isPartner = source.value.utf8.starts(with: "aws.partner/".utf8)
   if isPartner {
     context.report(
-      .partnerSource, .partnerOfOneAccount, at: source.span,
-      hint: .namePartnerInProject,
-      notes: [.runsNowhereElse])
+      .partnerSource, .partnerOfOneAccount, at: source.span, hint: .namePartnerInProject, notes: [.runsNowhereElse])
   } else if source.value.utf8.starts(with: "aws.".utf8), let bus = event.bus, !isDefaultBus(bus.value) {
     context.report(.awsSourceOnBus, .onDefaultBusAlone(source.value), at: bus.span, hint: .leaveBusOut)
   }
@@ -58,8 +56,7 @@ private func reportNearMiss(_ source: Located<String>, _ context: CheckContext) 
     ?? nearestName(to: source.value, among: EventCatalog.sourceNames, atMost: 2)
   if let near {
     context.report(
-      .unknownSource, .noSuchSource(source.value), at: source.span, hint: .didYouMean(near),
-      notes: [.silentSource],
+      .unknownSource, .noSuchSource(source.value), at: source.span, hint: .didYouMean(near), notes: [.silentSource],
       fixes: context.replacing(source.span, with: near, safety: .unsafe))
   } else if isAWS {
     context.sink.add(
@@ -74,14 +71,11 @@ private func checkEvents(_ events: [Located<String>], of source: EventSource, _ 
   for event in events where !source.contains(event.value) {
     if let near = nearestName(to: event.value, among: types, atMost: 2) {
       context.report(
-        .unknownEvent, .noSuchEvent(source.title, event: event.value), at: event.span,
-        hint: .didYouMean(near),
-        notes: [.silentEvent],
-        fixes: context.replacing(event.span, with: near))
+        .unknownEvent, .noSuchEvent(source.title, event: event.value), at: event.span, hint: .didYouMean(near),
+        notes: [.silentEvent], fixes: context.replacing(event.span, with: near))
     } else {
       context.report(
-        .unlistedEvent, .unlistedEvent(event.value, of: source.title), at: event.span,
-        hint: .compareWithEvent)
+        .unlistedEvent, .unlistedEvent(event.value, of: source.title), at: event.span, hint: .compareWithEvent)
     }
   }
 }

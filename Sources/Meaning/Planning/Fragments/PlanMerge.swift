@@ -151,8 +151,7 @@ struct PlanMerge {
         guard let senders = senders[resource.identifier] else { continue }
         addPolicy(
           .policy(ofQueue: resource.identifier),
-          .queuePolicy(
-            queue: resource.identifier, document: document(resource.identifier, senders.inOrder)),
+          .queuePolicy(queue: resource.identifier, document: document(resource.identifier, senders.inOrder)),
           of: resource)
       case .topic where publishedTopics.contains(resource.identifier):
         // With a condition here, EventBridge silently drops every message.
@@ -193,19 +192,13 @@ struct PlanMerge {
     let buses = rules.sorted { $0.key < $1.key }
     for (bus, rules) in buses where rules.all > 300 {
       sink.add(
-        Diagnostic(
-          .tooManyRules, .tooManyRules(rules.all, on: bus), at: rules.first,
-          notes: [
-            .quotaOfRules
-          ]))
+        Diagnostic(.tooManyRules, .tooManyRules(rules.all, on: bus), at: rules.first, notes: [.quotaOfRules]))
     }
     for (bus, rules) in buses where rules.withWildcards > 30 {
       sink.add(
         Diagnostic(
-          .tooManyWildcardRules,
-          .tooManyWildcardRules(rules.withWildcards, on: bus),
-          at: rules.firstWithWildcards, hint: .usePrefixOrSuffix,
-          notes: [.noQuotaForWildcards]))
+          .tooManyWildcardRules, .tooManyWildcardRules(rules.withWildcards, on: bus), at: rules.firstWithWildcards,
+          hint: .usePrefixOrSuffix, notes: [.noQuotaForWildcards]))
     }
   }
 }

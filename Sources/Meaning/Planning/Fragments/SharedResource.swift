@@ -132,8 +132,7 @@ enum SharedResource {
     case .scheduleGroup(let origin):
       [
         Part(
-          identifier: identifier,
-          body: .scheduleGroup(name: facts.names.name([], limit: 64)), sharing: .project,
+          identifier: identifier, body: .scheduleGroup(name: facts.names.name([], limit: 64)), sharing: .project,
           origin: origin)
       ]
     case .endpoint(let endpoint): endpoint.parts(facts)

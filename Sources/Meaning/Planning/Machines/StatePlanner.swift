@@ -55,9 +55,7 @@ struct StatePlanner {
     guard size > 262_144 else { return }
     findings.append(
       Diagnostic(
-        .machineTooLarge,
-        .sendsTooMuch(call.id, characters: size),
-        at: call.idOrigin.span, hint: .sendLess))
+        .machineTooLarge, .sendsTooMuch(call.id, characters: size), at: call.idOrigin.span, hint: .sendLess))
   }
 
   // MARK: Values that several operations send

@@ -88,8 +88,7 @@ extension WorkflowPlanner {
         RuleBody(
           name: context.facts.names.name([name] + rule.suffix, limit: 64), description: shortDescription,
           bus: rule.bus, pattern: rule.pattern, isEnabled: workflow.state?.value != .disabled,
-          trigger: trigger.index,
-          targets: bodies)),
+          trigger: trigger.index, targets: bodies)),
       origin: trigger.origin)
     builder.countRule(
       onBus: rule.bus.map(busTitle) ?? "default", hasWildcards: trigger.hasWildcards, origin: trigger.origin)
@@ -155,8 +154,7 @@ extension WorkflowPlanner {
             permission,
             .functionPermission(
               FunctionPermissionBody(
-                function: function, qualifier: qualifier,
-                statement: context.facts.names.name(label, limit: 100),
+                function: function, qualifier: qualifier, statement: context.facts.names.name(label, limit: 100),
                 caller: .rule(rule))
             ),
             origin: target.origin)
@@ -182,8 +180,7 @@ extension WorkflowPlanner {
         value: statement.value, workflow: name, origin: grant.origin))
     builder.report(
       Diagnostic(
-        .grantNeeded, .policyLetsIn(grant.kind, grant.name), at: grant.origin,
-        hint: .addStatement(output),
+        .grantNeeded, .policyLetsIn(grant.kind, grant.name), at: grant.origin, hint: .addStatement(output),
         notes: [.notOwned(grant.action)]
       ))
   }

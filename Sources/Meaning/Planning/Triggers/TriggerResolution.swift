@@ -40,8 +40,7 @@ extension WorkflowPlanner {
       kind = .bus(name: bus, pattern: pattern)
     }
     return ResolvedTrigger(
-      kind: kind, index: index, suffix: suffix, hasWildcards: trigger.hasWildcards,
-      origin: trigger.origin)
+      kind: kind, index: index, suffix: suffix, hasWildcards: trigger.hasWildcards, origin: trigger.origin)
   }
 
   /// The bus that events arrive on. Adds the resources that bring them there.

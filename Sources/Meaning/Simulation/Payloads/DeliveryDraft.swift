@@ -40,9 +40,7 @@ struct DeliveryDraft {
         payload = value.bytes(.compact)
       } else {
         report(
-          .valueMissing, .wholeInputMissing(shown(path), of: task.id),
-          path: path,
-          notes: [.sentIsNotDocumented])
+          .valueMissing, .wholeInputMissing(shown(path), of: task.id), path: path, notes: [.sentIsNotDocumented])
       }
     case .transformer(let transformer):
       let rendered = transformer.rendered(from: event, reserved: reserved)

@@ -88,8 +88,7 @@ public struct Rulebook: Sendable {
         }
       }
       return SimulatedWorkflow(
-        workflow: workflow,
-        standing: planned.contains(name) ? .planned : Self.reason(workflow), rules: rules,
+        workflow: workflow, standing: planned.contains(name) ? .planned : Self.reason(workflow), rules: rules,
         schedules: schedules, machineBody: machine)
     }
     sources = Self.sources(of: self.workflows)

@@ -62,9 +62,8 @@ struct ExecutionJudgement {
       guard rounds.count == arrivals.count else {
         findings.append(
           Diagnostic(
-            .testInputDiffers,
-            .roundsDiffer(of: id, arrivals.count, expected: rounds.count),
-            at: span, notes: (arrivals.isEmpty ? absenceNotes : []) + sampleNotes()))
+            .testInputDiffers, .roundsDiffer(of: id, arrivals.count, expected: rounds.count), at: span,
+            notes: (arrivals.isEmpty ? absenceNotes : []) + sampleNotes()))
         return
       }
       for (index, (arrival, round)) in zip(arrivals, rounds).enumerated() {
@@ -83,10 +82,7 @@ struct ExecutionJudgement {
         arrival.call?.visit.failure.map { [.failure($0.error, cause: $0.cause)] } ?? reasons(arrival.first)
       findings.append(
         Diagnostic(
-          .testTaskDidNotRun,
-          arrival.call == nil
-            ? .ifDoesNotHold(id, round: round)
-            : .notCalled(id, round: round),
+          .testTaskDidNotRun, arrival.call == nil ? .ifDoesNotHold(id, round: round) : .notCalled(id, round: round),
           at: span, labels: .at(task.condition?.span ?? task.idOrigin.span, .thisTask),
           notes: notes + sampleNotes(before: arrival.first)))
       return

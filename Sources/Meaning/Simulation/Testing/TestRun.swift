@@ -118,8 +118,7 @@ public struct TestRun {
     if test.changes.count > Self.mostChanges {
       sink.add(
         Diagnostic(
-          .changeImpossible,
-          .tooManyChanges(test.changes.count, limit: Self.mostChanges),
+          .changeImpossible, .tooManyChanges(test.changes.count, limit: Self.mostChanges),
           at: test.changes[Self.mostChanges].name.span, hint: .writeEventFile))
       return nil
     }
@@ -130,8 +129,7 @@ public struct TestRun {
         try event.set(path, to: JSONValue(constant: change.value))
       } catch {
         sink.add(
-          Diagnostic(
-            .changeImpossible, .cannotSet(change.name.value, reason: error.message), at: change.name.span))
+          Diagnostic(.changeImpossible, .cannotSet(change.name.value, reason: error.message), at: change.name.span))
         return nil
       }
     }
@@ -148,8 +146,7 @@ public struct TestRun {
       case .unreadable(let reason):
         sink.add(
           Diagnostic(
-            .eventUnreadable, .cannotRead(path.value, reason: reason), at: path.span,
-            hint: .pathFromWorkflow))
+            .eventUnreadable, .cannotRead(path.value, reason: reason), at: path.span, hint: .pathFromWorkflow))
         return nil
       case .outside:
         sink.add(
