@@ -46,9 +46,7 @@ import Testing
   }
 
   @Test(arguments: ["tasks.queue.MessageId", "tasks.queue.SomethingNew", "tasks.queue"])
-  func membersThatMayBeThere(_ expression: String) {
-    expectClean(check(Self.queue + message(expression)))
-  }
+  func membersThatMayBeThere(_ expression: String) { expectClean(check(Self.queue + message(expression))) }
 
   @Test func unknownResultsAreTakenAsTheyCome() {
     expectClean(

@@ -82,9 +82,7 @@ import Testing
   ])
   func errorsThatThereAre(_ errors: String) { expectClean(retry(errors)) }
 
-  @Test func anyErrorStandsAlone() {
-    expect(retry("[States.Timeout, ⏵States.ALL⏴]"), .statesAllNotAlone)
-  }
+  @Test func anyErrorStandsAlone() { expect(retry("[States.Timeout, ⏵States.ALL⏴]"), .statesAllNotAlone) }
 
   @Test(arguments: [
     ("DynamoDB.ConditionalCheckFailedException", "DynamoDb.ConditionalCheckFailedException"),

@@ -62,9 +62,7 @@ import Testing
   }
 
   @Test(arguments: ["{⏵queu⏴: orders}", "{queue: orders, ⏵colour⏴: red}", "{queue: orders, ⏵queu⏴: b}"])
-  func unknownInput(_ inputs: String) {
-    expect(check(workflow(uses: "sqs/send", with: inputs)), .unknownInput)
-  }
+  func unknownInput(_ inputs: String) { expect(check(workflow(uses: "sqs/send", with: inputs)), .unknownInput) }
 
   @Test func missingInput() {
     expect(check(workflow(tasks: "  - {id: a, uses: ⏵sqs/send⏴}")), .missingInput)
@@ -87,9 +85,7 @@ import Testing
     ("dynamodb/put-item", "{table: orders, item: ⏵text⏴}"),
     ("dynamodb/put-item", "{table: orders, item: ⏵\"a ${{ event.id }}\"⏴}"),
   ])
-  func inputType(_ uses: String, _ inputs: String) {
-    expect(check(workflow(uses: uses, with: inputs)), .inputType)
-  }
+  func inputType(_ uses: String, _ inputs: String) { expect(check(workflow(uses: uses, with: inputs)), .inputType) }
 
   @Test(arguments: ["yes", "off"]) func booleanWord(_ word: String) {
     expect(

@@ -16,9 +16,7 @@ struct MemoryTree: FileTree {
   }
 
   /// A path without `.` and `..`.
-  private func normal(_ path: String) -> String {
-    "/" + PathText.parts(of: path, in: "/").joined(separator: "/")
-  }
+  private func normal(_ path: String) -> String { "/" + PathText.parts(of: path, in: "/").joined(separator: "/") }
 
   func kind(of path: String, followingLinks: Bool) -> FileKind? {
     let path = normal(path)

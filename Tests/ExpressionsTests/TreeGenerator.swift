@@ -11,9 +11,7 @@ struct TreeGenerator {
 
   private mutating func pick<Element>(_ elements: [Element]) -> Element { elements[number(elements.count)] }
 
-  mutating func node(depth: Int) -> ExpressionNode {
-    ExpressionNode(depth == 0 ? leaf() : branch(depth - 1))
-  }
+  mutating func node(depth: Int) -> ExpressionNode { ExpressionNode(depth == 0 ? leaf() : branch(depth - 1)) }
 
   private mutating func nodes(_ depth: Int) -> [ExpressionNode] { (0..<number(3)).map { _ in node(depth: depth) } }
 

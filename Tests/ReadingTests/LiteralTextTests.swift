@@ -23,9 +23,7 @@ import Workflows
     "message: {⏵\"${{ unclosed\"⏴: a}", "message: {⏵\"$${{ a }} ${{ b }}\"⏴: a}",
     "message: {⏵'${{ a }}'⏴: a, ⏵'${{ b }}'⏴: {c: d}}",
   ])
-  func anExpressionInAKey(_ inputs: String) throws {
-    expect(try read(task(inputs)), .expressionNotAllowed)
-  }
+  func anExpressionInAKey(_ inputs: String) throws { expect(try read(task(inputs)), .expressionNotAllowed) }
 
   /// What follows ` #` is a comment, not part of the text.
   @Test(arguments: [
@@ -73,9 +71,7 @@ import Workflows
     "description: ⏵See ${{ vars.a }}.⏴", "owner: ⏵${{ vars.a }}⏴", "runbook: ⏵https://example.com/${{ vars.a }}⏴",
     "runs-on: zapier\nlink: ⏵https://example.com/${{ vars.a }}⏴",
   ])
-  func anExpressionInAWorkflow(_ lines: String) throws {
-    expect(try read(workflow(lines)), .expressionNotAllowed)
-  }
+  func anExpressionInAWorkflow(_ lines: String) throws { expect(try read(workflow(lines)), .expressionNotAllowed) }
 
   @Test(arguments: ["where: {⏵\"${{ vars.a }}\"⏴: 1}", "where: {a: {⏵\"${{ vars.a }}\"⏴: 1}}"])
   func anExpressionInAPath(_ entry: String) throws {

@@ -52,17 +52,13 @@ import Workflows
     "- {choose: [{⏵if⏴: a, tasks: [{stop: succeed}]}]}",
     "- {id: a, uses: sqs/send, with: {queue: q}, retry: {⏵tries⏴: 1, attempts: 2}}",
   ])
-  func unknownKey(_ step: String) throws {
-    expect(try read(workflow(tasks: "  \(step)")), .unknownKey)
-  }
+  func unknownKey(_ step: String) throws { expect(try read(workflow(tasks: "  \(step)")), .unknownKey) }
 
   @Test(arguments: [
     "- {⏵uses⏴: sqs/send, with: {queue: q}}", "- {⏵id⏴: a, with: {queue: q}}", "- {⏵for-each⏴: a}",
     "- {choose: [{⏵when⏴: a}]}", "- {choose: [{⏵tasks⏴: [{stop: succeed}]}]}",
   ])
-  func missingKey(_ step: String) throws {
-    expect(try read(workflow(tasks: "  \(step)")), .missingKey)
-  }
+  func missingKey(_ step: String) throws { expect(try read(workflow(tasks: "  \(step)")), .missingKey) }
 
   @Test(arguments: [
     "- ⏵text⏴", "- {id: a, uses: sqs/send, with: ⏵[queue]⏴}", "- {parallel: ⏵{a: b}⏴}",
@@ -70,25 +66,19 @@ import Workflows
     "- {choose: ⏵{}⏴}", "- {for-each: a, tasks: ⏵{}⏴}", "- {id: a, uses: sqs/send, retry: ⏵3⏴}",
     "- {id: a, uses: sqs/send, retry: {attempts: ⏵\"3\"⏴}}", "- {id: a, uses: sqs/send, retry: {attempts: ⏵1.5⏴}}",
   ])
-  func wrongType(_ step: String) throws {
-    expect(try read(workflow(tasks: "  \(step)")), .wrongType)
-  }
+  func wrongType(_ step: String) throws { expect(try read(workflow(tasks: "  \(step)")), .wrongType) }
 
   @Test(arguments: [
     "- {parallel: ⏵[]⏴}", "- {parallel: [⏵[]⏴]}", "- {choose: ⏵[]⏴}", "- {id: a, uses: sqs/send, with: ⏵{}⏴}",
     "- {id: a, uses: sqs/send, retry: ⏵{}⏴}", "- {id: a, uses: sqs/send, if: ⏵\"\"⏴}", "- {id: a, uses:⏵⏴ }",
   ])
-  func emptyValue(_ step: String) throws {
-    expect(try read(workflow(tasks: "  \(step)")), .emptyValue)
-  }
+  func emptyValue(_ step: String) throws { expect(try read(workflow(tasks: "  \(step)")), .emptyValue) }
 
   @Test(arguments: [
     "- {id: a, uses: sqs/send, on-error: ⏵ignore⏴}", "- {stop: ⏵fail⏴}", "- {stop: ⏵now⏴}",
     "- {id: a, uses: sqs/send, dead-letter: ⏵off⏴, because: a}",
   ])
-  func unknownWord(_ step: String) throws {
-    expect(try read(workflow(tasks: "  \(step)")), .unknownWord)
-  }
+  func unknownWord(_ step: String) throws { expect(try read(workflow(tasks: "  \(step)")), .unknownWord) }
 
   @Test(arguments: [
     "- {id: a, uses: sqs/send, retry: {attempts: ⏵186⏴}}", "- {id: a, uses: sqs/send, retry: {attempts: ⏵-1⏴}}",
@@ -96,9 +86,7 @@ import Workflows
     "- {id: a, uses: sqs/send, retry: {delay: 1m, max-delay: ⏵30s⏴}}",
     "- {for-each: a, tasks: [{stop: succeed}], max-concurrency: ⏵0⏴}",
   ])
-  func outOfBounds(_ step: String) throws {
-    expect(try read(workflow(tasks: "  \(step)")), .outOfBounds)
-  }
+  func outOfBounds(_ step: String) throws { expect(try read(workflow(tasks: "  \(step)")), .outOfBounds) }
 
   @Test func retryReads() throws {
     let reading = try read(

@@ -13,30 +13,22 @@ import Workflows
     "{source: a, ⏵pattern⏴: {source: [a]}}", "{pattern: {source: [a]}, ⏵schedule⏴: rate(1 hour)}",
     "{⏵event⏴: order.placed}", "{⏵timezone⏴: Asia/Tokyo}", "⏵{}⏴",
   ])
-  func triggerForm(_ trigger: String) throws {
-    expect(try read(workflow(trigger: trigger)), .triggerForm)
-  }
+  func triggerForm(_ trigger: String) throws { expect(try read(workflow(trigger: trigger)), .triggerForm) }
 
   @Test(arguments: [
     "{schedule: rate(1 hour), ⏵where⏴: {a: 1}}", "{schedule: rate(1 hour), ⏵bus⏴: shop}",
     "{pattern: {source: [a]}, ⏵where⏴: {a: 1}}", "{pattern: {source: [a]}, ⏵event⏴: a}",
     "{source: a.b, ⏵timezone⏴: UTC}",
   ])
-  func misplacedKey(_ trigger: String) throws {
-    expect(try read(workflow(trigger: trigger)), .misplacedKey)
-  }
+  func misplacedKey(_ trigger: String) throws { expect(try read(workflow(trigger: trigger)), .misplacedKey) }
 
   @Test(arguments: [
     "⏵text⏴", "[⏵text⏴]", "{source: ⏵[a]⏴}", "{source: a.b, where: ⏵[a]⏴}", "{source: a.b, event: ⏵{}⏴}",
   ])
-  func wrongType(_ trigger: String) throws {
-    expect(try read(workflow(trigger: trigger)), .wrongType)
-  }
+  func wrongType(_ trigger: String) throws { expect(try read(workflow(trigger: trigger)), .wrongType) }
 
   @Test(arguments: ["⏵[]⏴", "{source: a.b, event: ⏵[]⏴}", "{source: a.b, where: ⏵{}⏴}", "{source:⏵⏴ }"])
-  func emptyValue(_ trigger: String) throws {
-    expect(try read(workflow(trigger: trigger)), .emptyValue)
-  }
+  func emptyValue(_ trigger: String) throws { expect(try read(workflow(trigger: trigger)), .emptyValue) }
 
   @Test func listOfTriggers() throws {
     let reading = try read(

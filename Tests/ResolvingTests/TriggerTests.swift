@@ -32,9 +32,7 @@ import Workflows
     "{source: ⏵\"${{ vars.limits }}\"⏴}", "{source: com.example.shop, event: ⏵\"${{ vars.kinds }}\"⏴}",
     "{source: com.example.shop, bus: ⏵\"${{ vars.limits }}\"⏴}", "{schedule: ⏵\"${{ vars.limits }}\"⏴}",
   ])
-  func constantFieldsAreTexts(_ trigger: String) throws {
-    expect(resolve(workflow(trigger: trigger)), .wrongType)
-  }
+  func constantFieldsAreTexts(_ trigger: String) throws { expect(resolve(workflow(trigger: trigger)), .wrongType) }
 
   @Test func schedules() throws {
     let resolved = resolve(workflow(trigger: "{schedule: \"${{ vars.often }}\"}"))

@@ -25,9 +25,7 @@ public final class TemporaryFolder {
   }
 
   /// What a file holds.
-  public func text(of name: String) -> String? {
-    try? String(contentsOfFile: path + "/" + name, encoding: .utf8)
-  }
+  public func text(of name: String) -> String? { try? String(contentsOfFile: path + "/" + name, encoding: .utf8) }
 
   /// Every file, hidden ones included, sorted.
   public var files: [String] {

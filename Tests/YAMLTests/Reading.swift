@@ -16,15 +16,11 @@ struct Reading {
     diagnostics = sink.diagnostics
   }
 
-  init(_ text: String, limits: YAMLLimits = .standard) {
-    self.init(Array(text.utf8), limits: limits)
-  }
+  init(_ text: String, limits: YAMLLimits = .standard) { self.init(Array(text.utf8), limits: limits) }
 
   /// The names and the places of the codes, in order.
   var findings: [String] {
-    diagnostics.map { finding in
-      "\(finding.code.name) \(finding.span.map { "\($0.start)..<\($0.end)" } ?? "-")"
-    }
+    diagnostics.map { finding in "\(finding.code.name) \(finding.span.map { "\($0.start)..<\($0.end)" } ?? "-")" }
   }
 
   /// The source text of a node.

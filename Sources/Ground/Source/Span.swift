@@ -35,9 +35,7 @@ public struct Span: Hashable, Sendable {
   public var length: UInt32 { end - start }
 
   /// The span from the start of this one to the end of `other`, which is in the same file after it.
-  public func through(_ other: Span) -> Span {
-    Span(file: file, start: start, end: max(end, other.end))
-  }
+  public func through(_ other: Span) -> Span { Span(file: file, start: start, end: max(end, other.end)) }
 
   /// The part of this span from `offset` bytes after its start, `length` bytes long, cut to this span.
   public func part(at offset: Int, length: Int) -> Span {

@@ -126,9 +126,7 @@ struct ScalarScanner {
 
   private subscript(_ index: Int) -> UInt8 { text[text.startIndex + index] }
 
-  private func isGap(_ index: Int) -> Bool {
-    Characters.isBlank(self[index]) || breakLength(index) > 0
-  }
+  private func isGap(_ index: Int) -> Bool { Characters.isBlank(self[index]) || breakLength(index) > 0 }
 
   private func breakLength(_ index: Int) -> Int {
     guard index < end else { return 0 }

@@ -10,9 +10,7 @@ extension SyntaxProblem {
     guard let scalar = lastScalar, scalar.end <= place, trimmed(scalar.end, place) == scalar.end else {
       return secondColon()
     }
-    if characters(scalar.start, scalar.end) > SyntaxProblem.longestKey {
-      return tooLong(scalar.start, scalar.end)
-    }
+    if characters(scalar.start, scalar.end) > SyntaxProblem.longestKey { return tooLong(scalar.start, scalar.end) }
     guard scalar.start < lineStart(place), scalar.form == .plain else { return secondColon() }
     // The last line of a plain scalar was meant as a separate key.
     let firstEnd = textEnd(scalar.start)

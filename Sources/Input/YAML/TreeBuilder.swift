@@ -91,9 +91,7 @@ struct TreeBuilder {
     var startsLeft = limits.findings
     while let start = upcoming {
       startsLeft -= 1
-      upcoming = readDocuments(from: start).flatMap { stop in
-        breakDocument(at: stop, goesOn: startsLeft > 0)
-      }
+      upcoming = readDocuments(from: start).flatMap { stop in breakDocument(at: stop, goesOn: startsLeft > 0) }
     }
     return YAMLTree(
       file: file, documents: documents, nodes: nodes, parents: parents, brokenDocuments: brokenDocuments,

@@ -279,9 +279,7 @@ extension ExpressionNode {
   }
 
   /// The node with its value converted to a string, as `&` does; nothing becomes an empty string.
-  public var madeText: ExpressionNode {
-    ExpressionNode(.binary("&", self, ExpressionNode(.string(""))))
-  }
+  public var madeText: ExpressionNode { ExpressionNode(.binary("&", self, ExpressionNode(.string("")))) }
 }
 
 extension ExpressionNode: Hashable {

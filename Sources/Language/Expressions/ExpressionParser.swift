@@ -45,9 +45,7 @@ struct ExpressionParser {
     self.token = token
   }
 
-  private func spelling(_ bytes: [UInt8]) -> String {
-    String(decoding: bytes[token.range], as: UTF8.self)
-  }
+  private func spelling(_ bytes: [UInt8]) -> String { String(decoding: bytes[token.range], as: UTF8.self) }
 
   // MARK: Tokens
 
@@ -222,9 +220,7 @@ struct ExpressionParser {
     if !token.isSign(")") { repeat { parameters.append(try variableName()) } while try skipComma() }
     try expect(")")
     let signature = token.isSign("<") ? try signature() : nil
-    guard token.isSign("{") else {
-      throw ExpressionProblem(message: .expectedFunctionBody, range: token.range)
-    }
+    guard token.isSign("{") else { throw ExpressionProblem(message: .expectedFunctionBody, range: token.range) }
     try advance(operandMayStart: true)
     _ = try expression(0)
     let end = token.range.upperBound

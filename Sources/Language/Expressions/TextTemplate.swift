@@ -211,9 +211,7 @@ private func expression(
     sink.add(diagnostic)
     return Expression(text: text, span: span, root: nil, references: [], plainPath: nil)
   }
-  if low == high {
-    return broken(Diagnostic(.emptyExpression, .expressionEmpty, at: span, hint: .writePath))
-  }
+  if low == high { return broken(Diagnostic(.emptyExpression, .expressionEmpty, at: span, hint: .writePath)) }
   if high - low > longestExpression {
     return broken(
       Diagnostic(.expressionTooLong, .expressionTooLong(longestExpression), at: span, hint: .splitOverTasks))

@@ -55,9 +55,7 @@ public final class Flow: Sendable {
   public subscript<Member>(dynamicMember member: KeyPath<WorkflowHead, Member>) -> Member { head[keyPath: member] }
 
   /// Whether the workflow becomes resources: it runs on AWS and is not retired.
-  public var isCompiled: Bool {
-    (head.runsOn?.value ?? .aws) == .aws && (head.state?.value ?? .live) != .retired
-  }
+  public var isCompiled: Bool { (head.runsOn?.value ?? .aws) == .aws && (head.state?.value ?? .live) != .retired }
 
   /// Every task, at any depth.
   public var calls: some Collection<Call> { allSteps.lazy.compactMap(\.call) }

@@ -8,9 +8,7 @@ import Source
 import Workflows
 
 extension Resolver {
-  func closed(_ trigger: Trigger) -> FlowTrigger {
-    FlowTrigger(kind(of: trigger), span: trigger.span)
-  }
+  func closed(_ trigger: Trigger) -> FlowTrigger { FlowTrigger(kind(of: trigger), span: trigger.span) }
 
   private func kind(of trigger: Trigger) -> FlowTrigger.Kind {
     switch trigger.kind {
@@ -24,9 +22,7 @@ extension Resolver {
     }
   }
 
-  private func busName(_ bus: OpenText) -> Located<String>? {
-    closed(bus, .key("bus"), wanted: .busName)
-  }
+  private func busName(_ bus: OpenText) -> Located<String>? { closed(bus, .key("bus"), wanted: .busName) }
 
   private func closed(_ trigger: EventTrigger) -> FlowEvents? {
     let source = closed(trigger.source, .key("source"), wanted: .sourceName)

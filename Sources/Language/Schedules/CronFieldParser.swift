@@ -50,9 +50,7 @@ struct CronFieldParser {
       context.report(.cronWildcard, .anyValueInList(name.text), at: part, hint: .anyValueHoldsList)
       return nil
     }
-    if let slash = context.bytes[part].firstIndex(of: UInt8(ascii: "/")) {
-      return steps(part, slash: slash)
-    }
+    if let slash = context.bytes[part].firstIndex(of: UInt8(ascii: "/")) { return steps(part, slash: slash) }
     switch special(part, text.uppercased()) {
     case .item(let item): return item
     case .wrong: return nil
@@ -142,9 +140,7 @@ struct CronFieldParser {
     }
   }
 
-  private func isWeekday(_ text: Substring) -> Bool {
-    CronFieldName.dayOfWeek.names.contains(String(text))
-  }
+  private func isWeekday(_ text: Substring) -> Bool { CronFieldName.dayOfWeek.names.contains(String(text)) }
 
   private func refuse(_ wildcard: String, at part: Range<Int>) -> Special {
     reportWildcard(wildcard, at: part)

@@ -26,9 +26,7 @@ extension ScheduleContext {
     }
     let value = readRateValue(first)
     guard words.count == 2 else {
-      if value != nil {
-        report(.rateUnit, .unitMissing, at: inside.upperBound..<inside.upperBound, hint: .addUnit)
-      }
+      if value != nil { report(.rateUnit, .unitMissing, at: inside.upperBound..<inside.upperBound, hint: .addUnit) }
       return nil
     }
     guard let unit = readRateUnit(words[1], value: value), let value else { return nil }

@@ -60,9 +60,7 @@ struct ScheduleContext {
     replacement: String? = nil, safety: Fix.Safety = .safe
   ) {
     let place = spanOf(range)
-    let fixes = replacement.map {
-      [Fix(.replacement($0), edits: [Fix.Edit(place, $0)], safety: safety)]
-    }
+    let fixes = replacement.map { [Fix(.replacement($0), edits: [Fix.Edit(place, $0)], safety: safety)] }
     sink.add(Diagnostic(code, message, at: place, hint: hint, notes: notes, fixes: fixes ?? []))
   }
 

@@ -66,9 +66,7 @@ public struct PlanText: Hashable, Sendable {
     parts.append(part)
   }
 
-  public static func + (left: PlanText, right: PlanText) -> PlanText {
-    PlanText(left.parts + right.parts)
-  }
+  public static func + (left: PlanText, right: PlanText) -> PlanText { PlanText(left.parts + right.parts) }
 }
 
 extension PlanText: ExpressibleByStringLiteral {

@@ -4,9 +4,7 @@ import StatesLanguage
 struct PropertyList {
   private(set) var members: [TemplateMember] = []
 
-  mutating func add(_ name: String, _ value: TemplateValue) {
-    members.append(TemplateMember(name, value))
-  }
+  mutating func add(_ name: String, _ value: TemplateValue) { members.append(TemplateMember(name, value)) }
 
   mutating func add(_ name: String, ifPresent value: TemplateValue?) {
     if let value { add(name, value) }

@@ -116,8 +116,6 @@ extension TemplateSpeller {
         TemplateMember("MaximumRetryAttempts", .number(String(retry.attempts))),
         TemplateMember("MaximumEventAgeInSeconds", .number(String(retry.maximumAge))),
       ]))
-    if let deadLetters {
-      list.add("DeadLetterConfig", .map([TemplateMember("Arn", spell(deadLetters))]))
-    }
+    if let deadLetters { list.add("DeadLetterConfig", .map([TemplateMember("Arn", spell(deadLetters))])) }
   }
 }

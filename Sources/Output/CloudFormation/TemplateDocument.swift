@@ -70,9 +70,7 @@ extension TemplateDocument.Resource {
 
   var json: JSONValue {
     var result = members.map { JSONMember($0.name, $0.value.json) }
-    if !place.isEmpty {
-      result.insert(JSONMember("Metadata", ["Tasuki": ["Source": .string(place)]]), at: 1)
-    }
+    if !place.isEmpty { result.insert(JSONMember("Metadata", ["Tasuki": ["Source": .string(place)]]), at: 1) }
     return .object(result)
   }
 

@@ -35,21 +35,15 @@ struct TemplateSpeller {
   }
 
   /// A text of the plan: a name, an ARN, an address.
-  mutating func spell(_ text: PlanText) -> TemplateValue {
-    Substitution.value(pieces(of: text, as: .name))
-  }
+  mutating func spell(_ text: PlanText) -> TemplateValue { Substitution.value(pieces(of: text, as: .name)) }
 
   /// A text of the plan that contains a user's words.
-  mutating func words(_ text: PlanText) -> TemplateValue {
-    Substitution.value(pieces(of: text, as: .words))
-  }
+  mutating func words(_ text: PlanText) -> TemplateValue { Substitution.value(pieces(of: text, as: .words)) }
 
   /// A text in the user's own words.
   func words(_ text: String) -> TemplateValue { Substitution.literal(text) }
 
-  mutating func spell(_ document: PolicyDocument) -> TemplateValue {
-    spell(document.value, as: .name)
-  }
+  mutating func spell(_ document: PolicyDocument) -> TemplateValue { spell(document.value, as: .name) }
 
   mutating func pattern(_ value: PlanValue) -> TemplateValue { spell(value, as: .words) }
 

@@ -75,9 +75,7 @@ struct ResourceSpeller {
   }
 
   /// A policy document as the JSON that the provider accepts.
-  mutating func policy(_ document: PolicyDocument) -> HCLExpression {
-    spelling.json(document.value)
-  }
+  mutating func policy(_ document: PolicyDocument) -> HCLExpression { spelling.json(document.value) }
 
   /// The resources that must exist before a target or a schedule; last in a block, as in Terraform's style guide.
   func dependsOn(_ addresses: [String]) -> [HCLItem] {

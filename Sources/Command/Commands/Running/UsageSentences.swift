@@ -42,9 +42,7 @@ extension Sentence {
   static let mustExist: Sentence = "Before you deploy, these must exist:"
   static let nothingMustExist: Sentence = "nothing must exist before you deploy"
   static func notNameAndValue(_ text: String) -> Sentence { "'--parameter \(text)' is not NAME=VALUE" }
-  static func nameFolder(_ count: Int) -> Sentence {
-    "the output has \(count) files: choose a folder with --out"
-  }
+  static func nameFolder(_ count: Int) -> Sentence { "the output has \(count) files: choose a folder with --out" }
   static let needsBaseline: Sentence = "--write-baseline needs --baseline FILE"
   static let inputCannotBeMended: Sentence = "standard input cannot be rewritten"
   static let patternOrEvent: Sentence = "standard input can be the pattern or the event, not both"

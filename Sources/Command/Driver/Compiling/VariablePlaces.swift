@@ -27,9 +27,7 @@ struct VariablePlaces {
     var known: Set<VariableUse> = []
     for use in uses where known.insert(use).inserted { self.uses[use.place, default: []].append(use) }
     var open: [Int] = []
-    let sorted = uses.sorted {
-      ($0.value.head, $1.value.end, $0.place) < ($1.value.head, $0.value.end, $1.place)
-    }
+    let sorted = uses.sorted { ($0.value.head, $1.value.end, $0.place) < ($1.value.head, $0.value.end, $1.place) }
     for use in sorted where values.last?.span != use.value {
       while let last = open.last, !values[last].span.holds(use.value) { open.removeLast() }
       values.append(Value(span: use.value, use: use, whole: open.last))
@@ -81,7 +79,5 @@ struct VariablePlaces {
 }
 
 extension Span {
-  fileprivate func holds(_ other: Span) -> Bool {
-    file == other.file && start <= other.start && other.end <= end
-  }
+  fileprivate func holds(_ other: Span) -> Bool { file == other.file && start <= other.start && other.end <= end }
 }

@@ -172,9 +172,7 @@ public enum FileSystem {
   }
 
   /// Why a folder, a pipe or a device is not read.
-  static func notRegular(_ path: String) -> FileProblem {
-    FileProblem(path: path, reason: .notRegular)
-  }
+  static func notRegular(_ path: String) -> FileProblem { FileProblem(path: path, reason: .notRegular) }
 
   /// The bytes of a file that the user named, at most `limit` and one more, which shows that there are too many. It may
   /// be a pipe.

@@ -26,9 +26,7 @@ public struct DiskTree: FileTree {
     FileSystem.kind(of: path, followingLinks: followingLinks)
   }
 
-  public func entries(of folder: String) throws(FileProblem) -> [FolderEntry] {
-    try FileSystem.entries(of: folder)
-  }
+  public func entries(of folder: String) throws(FileProblem) -> [FolderEntry] { try FileSystem.entries(of: folder) }
 
   public func readRegular(_ path: String, followingLinks: Bool, limit: Int) throws(FileProblem) -> [UInt8] {
     try FileSystem.readRegular(path, followingLinks: followingLinks, limit: limit)

@@ -76,9 +76,7 @@ public struct LoadedInputs: Sendable {
         Result { () throws(FileProblem) in try file.read(from: tree, limit: YAMLLimits.standard.bytes) }
       }
       guard let contents else { throw Cancelled() }
-      for (file, content) in zip(all, contents) {
-        add(file, content, isProject: projects.contains(file.path))
-      }
+      for (file, content) in zip(all, contents) { add(file, content, isProject: projects.contains(file.path)) }
     }
 
     private mutating func add(_ file: FoundFile, _ content: Result<[UInt8], FileProblem>, isProject: Bool) {

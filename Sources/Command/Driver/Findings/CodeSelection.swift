@@ -36,9 +36,7 @@ public struct CodeSelection: Sendable {
   private static func prefix(_ text: String) throws(Problem) -> String {
     if let code = allRules.find(text) { return code.text }
     let upper = text.uppercased()
-    if upper.hasPrefix("TSK"), allRules.all.contains(where: { $0.text.hasPrefix(upper) }) {
-      return upper
-    }
+    if upper.hasPrefix("TSK"), allRules.all.contains(where: { $0.text.hasPrefix(upper) }) { return upper }
     throw Problem(message: .unknownDiagnostic(text))
   }
 

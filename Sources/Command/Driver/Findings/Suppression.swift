@@ -39,9 +39,7 @@ public struct SuppressedFindings: Sendable {
       }
     }
     for file in sources {
-      if let found = comments[file.number] {
-        kept.append(contentsOf: found.findings(withUnused: areComplete))
-      }
+      if let found = comments[file.number] { kept.append(contentsOf: found.findings(withUnused: areComplete)) }
     }
     self.shown = Diagnostic.inOrder(kept)
     self.silenced = silenced

@@ -23,9 +23,7 @@ struct Manifest {
   /// Reads a folder's list; nil if there is none that can be read.
   init?(in folder: String, of tree: any FileTree = DiskTree()) {
     let path = PathText.joined(folder, Self.fileName)
-    guard let bytes = try? tree.readRegular(path, followingLinks: false, limit: Self.limit) else {
-      return nil
-    }
+    guard let bytes = try? tree.readRegular(path, followingLinks: false, limit: Self.limit) else { return nil }
     // JSON is YAML, and the reader of workflows has all the limits that hostile input needs.
     var limits = YAMLLimits.standard
     limits.bytes = Self.limit

@@ -31,9 +31,7 @@ public func writeOutput(
 func writeOutput(
   _ files: [OutputFile], to folder: String, shownAs shown: String, target: String, force: Bool, by disk: DiskWriter
 ) throws(FileProblem) -> OutputReport {
-  if let kind = FileSystem.kind(of: folder), kind != .folder {
-    throw FileProblem(path: folder, reason: .notFolder)
-  }
+  if let kind = FileSystem.kind(of: folder), kind != .folder { throw FileProblem(path: folder, reason: .notFolder) }
   let made = try disk.makeFolder(folder)
   let lock = try FolderLock(folder)
   if lock.isTaken { return OutputReport(diagnostics: [inUse(shown)]) }

@@ -28,9 +28,7 @@ public struct NamedEvent: Sendable {
 
 /// Returns the event files that tests name. A path is relative to the file of the workflow, and must not lead out of
 /// the project, because a repository's content must not decide which files are read.
-public protocol EventLibrary: Sendable {
-  func event(named path: Located<String>) async -> NamedEvent
-}
+public protocol EventLibrary: Sendable { func event(named path: Located<String>) async -> NamedEvent }
 
 /// The event files that the tests of workflows name.
 public struct TestEvents: Sendable {

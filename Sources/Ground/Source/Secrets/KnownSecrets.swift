@@ -53,9 +53,7 @@ struct KnownSecrets: Sendable {
   private func end(of secret: [UInt8], at start: Int, in bytes: UnsafeBufferPointer<UInt8>) -> Int? {
     let compared = min(secret.count, Self.comparedLength)
     var length = 0
-    while length < compared, start + length < bytes.count, bytes[start + length] == secret[length] {
-      length += 1
-    }
+    while length < compared, start + length < bytes.count, bytes[start + length] == secret[length] { length += 1 }
     if length == compared { return min(bytes.count, start + secret.count) }
     return bytes[(start + length)...].starts(with: "…".utf8) ? start + length : nil
   }

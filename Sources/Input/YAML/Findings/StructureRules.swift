@@ -112,9 +112,7 @@ extension DiagnosticCode {
 }
 
 extension Sentence {
-  static func aliasInItself(_ alias: String) -> Sentence {
-    "the alias '*\(alias)' is inside its own value"
-  }
+  static func aliasInItself(_ alias: String) -> Sentence { "the alias '*\(alias)' is inside its own value" }
   static let writeOut: Sentence = "write out the value that you mean"
   static func anchorStartsHere(_ anchor: String) -> Sentence { "'&\(anchor)' starts here" }
   static func aliasOfNothing(_ alias: String) -> Sentence {

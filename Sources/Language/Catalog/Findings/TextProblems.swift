@@ -10,9 +10,7 @@ extension Sentence {
   static func needsAtLeast(_ least: Int, has found: Sentence) -> Sentence {
     "has \(found); the minimum is \(least)"
   }
-  static func takesAtMost(_ most: Int, has found: Sentence) -> Sentence {
-    "has \(found); the maximum is \(most)"
-  }
+  static func takesAtMost(_ most: Int, has found: Sentence) -> Sentence { "has \(found); the maximum is \(most)" }
   static func isLess(than least: Int) -> Sentence { "is less than \(least)" }
   static func isMore(than most: Int) -> Sentence { "is more than \(most)" }
   static func isNot(_ meaning: String) -> Sentence { "is not \(term: meaning)" }

@@ -49,9 +49,7 @@ struct PatternComparer {
   /// The fields of a branch before another field that can be in one array with it. If there are none, the other field's
   /// absence is its absence from the whole event.
   func fieldsBefore(_ field: Int, in branch: Branch) -> [Int] {
-    branch.map(\.field).filter {
-      sharesArrays($0, field) && precedesInUTF16(fields[$0].path, fields[field].path)
-    }
+    branch.map(\.field).filter { sharesArrays($0, field) && precedesInUTF16(fields[$0].path, fields[field].path) }
   }
 
   // MARK: Within

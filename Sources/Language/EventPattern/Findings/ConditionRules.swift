@@ -222,9 +222,7 @@ extension Sentence {
   static let withoutCondition: Sentence = "the pattern has no condition"
   static let nameOneField: Sentence = "name at least one field, or remove it"
   static func reservedInOr(_ name: String) -> Sentence { "'\(name)' cannot be the name of a field inside '$or'" }
-  static func nameTestedField(_ name: String) -> Sentence {
-    "name the field that \(escaped: name) should test"
-  }
+  static func nameTestedField(_ name: String) -> Sentence { "name the field that \(escaped: name) should test" }
   static let readAsOperator: Sentence = "Inside '$or', EventBridge reads this name as an operator without a field."
   static func valueNotInList(_ kind: Sentence, of field: String) -> Sentence {
     "expected a list for \(escaped: field), found \(kind)"

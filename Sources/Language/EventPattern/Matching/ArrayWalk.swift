@@ -70,9 +70,7 @@ struct ArrayWalk {
     }
   }
 
-  private func isUsed(_ element: Int32, after index: Int) -> Bool {
-    lastUse[elements.array(of: element)] > index
-  }
+  private func isUsed(_ element: Int32, after index: Int) -> Bool { lastUse[elements.array(of: element)] > index }
 
   /// The choice with an element and its enclosing elements added, without elements that no longer matter.
   private func extended(_ choice: Choice, by element: Int32, at index: Int) -> Choice {

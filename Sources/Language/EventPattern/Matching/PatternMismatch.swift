@@ -53,9 +53,7 @@ extension CompiledPattern {
     for (number, branch) in branches.enumerated() {
       guard let failure = failure(of: branch, event) else { return nil }
       let place = failure.reason == .otherElement ? branch.count : failure.condition.place
-      if nearest.map({ $0.place < place }) ?? true {
-        nearest = (place, number, failure.condition, failure.reason)
-      }
+      if nearest.map({ $0.place < place }) ?? true { nearest = (place, number, failure.condition, failure.reason) }
     }
     guard let nearest else { return nil }
     var found: [JSONValue] = []

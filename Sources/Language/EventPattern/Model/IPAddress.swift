@@ -111,9 +111,7 @@ struct IPAddress: Hashable {
     guard groups.count == 8 else { return nil }
     let high = groups[..<4].reduce(0) { $0 << 16 | $1 }
     let low = groups[4...].reduce(0) { $0 << 16 | $1 }
-    if high == 0, low >> 32 == 0xFFFF {
-      return IPAddress(width: 32, high: 0, low: low & 0xFFFF_FFFF)
-    }
+    if high == 0, low >> 32 == 0xFFFF { return IPAddress(width: 32, high: 0, low: low & 0xFFFF_FFFF) }
     return IPAddress(width: 128, high: high, low: low)
   }
 }

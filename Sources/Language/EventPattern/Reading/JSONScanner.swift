@@ -152,9 +152,7 @@ struct JSONScanner {
           position = second
         }
       }
-      if Unicode.Scalar(code) == nil, strictly {
-        throw JSONMistake(.halfOfCharacter, at: start, length: 6)
-      }
+      if Unicode.Scalar(code) == nil, strictly { throw JSONMistake(.halfOfCharacter, at: start, length: 6) }
       output.append(contentsOf: String(Unicode.Scalar(code) ?? "\u{FFFD}").utf8)
     default:
       throw JSONMistake(.unknownEscape, at: start, length: 2)

@@ -145,9 +145,7 @@ struct PatternReader {
 
   /// Counts a list of values, and records it if some of them are open.
   private mutating func noteList(_ input: PatternInput, named name: String? = nil) {
-    if input.holdsOpenValue {
-      openLists.append(OpenPattern.OpenList(number: listCount, input: input, name: name))
-    }
+    if input.holdsOpenValue { openLists.append(OpenPattern.OpenList(number: listCount, input: input, name: name)) }
     listCount += 1
   }
 

@@ -22,9 +22,7 @@ public struct EvaluationProblem: Error, Sendable {
   }
 
   /// A limit of time, depth or memory was reached.
-  static func limit(_ message: Sentence) -> EvaluationProblem {
-    EvaluationProblem("limit", message)
-  }
+  static func limit(_ message: Sentence) -> EvaluationProblem { EvaluationProblem("limit", message) }
 
   /// Tasuki's evaluator does not support the expression.
   static func unsupported(_ message: Sentence) -> EvaluationProblem {

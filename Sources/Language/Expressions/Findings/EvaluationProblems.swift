@@ -145,9 +145,7 @@ extension EvaluationProblem {
   static let memberNameNotString = EvaluationProblem("T1003", "the name of a member must be a string")
   static let mixedSorting = EvaluationProblem("T2007", "numbers and strings cannot be sorted together")
   static let unsortable = EvaluationProblem("T2008", "only numbers and strings can be sort keys")
-  static func unknownOperator(_ sign: String) -> EvaluationProblem {
-    unsupported("unknown operator '\(sign)'")
-  }
+  static func unknownOperator(_ sign: String) -> EvaluationProblem { unsupported("unknown operator '\(sign)'") }
   static let negationOfOther = EvaluationProblem("D1002", "only a number can be negated")
   static func operandNotNumber(_ code: String, _ side: String, of sign: String) -> EvaluationProblem {
     EvaluationProblem(code, "the \(side) side of '\(sign)' must be a number")

@@ -177,9 +177,7 @@ extension Sentence {
   static func isLabelInOtherCase(_ label: String) -> Sentence {
     "differs only in case from the label '\(label)', which IAM does not allow"
   }
-  static func workflowIsMap(_ found: Sentence) -> Sentence {
-    "expected a map for a workflow, found \(found)"
-  }
+  static func workflowIsMap(_ found: Sentence) -> Sentence { "expected a map for a workflow, found \(found)" }
   static let beginWithWorkflow: Sentence = "begin with 'workflow: NAME'"
   static func knownKeys(_ keys: [String]) -> Sentence { "known keys: \(quoted: keys)" }
   static func isText(_ name: Sentence, _ text: String) -> Sentence { "\(name) is \(quoted: text)" }

@@ -89,9 +89,7 @@ extension NodeReader {
   /// Whether the keys below a key may be incomplete: its value is not a whole map, or an invalid entry of the map,
   /// which may be this key, has a finding.
   func mayLack<Key: KeySet>(_ key: Key, of map: NodeIndex, _ fields: Fields<Key>) -> Bool {
-    guard let value = fields[key] else {
-      return tree.isInvalid(map) || fields.entries.count < tree.count(of: map)
-    }
+    guard let value = fields[key] else { return tree.isInvalid(map) || fields.entries.count < tree.count(of: map) }
     return tree.kind(of: value) != .mapping || tree.isInvalid(value)
   }
 

@@ -39,9 +39,7 @@ extension NodeReader {
       return text(parameter, in: .secret(.parameterStore))
         .map { WrittenSecret(.parameterStore, name: $0, version: version?.value) }
     }
-    if fields.entries.count == tree.count(of: node) {
-      reportMissing("secret", in: name, at: anchor(of: node))
-    }
+    if fields.entries.count == tree.count(of: node) { reportMissing("secret", in: name, at: anchor(of: node)) }
     return nil
   }
 }

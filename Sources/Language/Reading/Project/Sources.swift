@@ -54,9 +54,7 @@ extension NodeReader {
     guard EventCatalog.webhookSenders.contains(tree.text(of: source)) else {
       report(
         .webhookSender, .noEndpointFor(tree.text(of: source)), at: span(source),
-        hint: nearestName(to: tree.text(of: source), among: EventCatalog.webhookSenders).map {
-          .didYouMean($0)
-        }
+        hint: nearestName(to: tree.text(of: source), among: EventCatalog.webhookSenders).map { .didYouMean($0) }
           ?? .nameSourceAsSender(EventCatalog.webhookSenders),
         notes: [
           .endpointKnowsSignature,

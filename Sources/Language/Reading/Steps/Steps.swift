@@ -61,9 +61,7 @@ extension NodeReader {
       return .invalid(Origin(span(node)))
     }
     if looksLikeTask || near != nil { return task(node) }
-    if !tree.isInvalid(node) {
-      report(.stepForm, .entryWithoutKind, at: anchor(of: node), hint: .writeKind)
-    }
+    if !tree.isInvalid(node) { report(.stepForm, .entryWithoutKind, at: anchor(of: node), hint: .writeKind) }
     return .invalid(Origin(span(node)))
   }
 

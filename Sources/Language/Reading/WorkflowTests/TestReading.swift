@@ -82,9 +82,7 @@ extension NodeReader {
     if tree.kind(of: node) == .scalar, case .bool(let flag) = tree.value(of: node) {
       return Located(flag ? .any : .none, span(node))
     }
-    return text(node, .key("fails"), wanted: .failureWanted).map {
-      Located(.named($0.value), $0.span)
-    }
+    return text(node, .key("fails"), wanted: .failureWanted).map { Located(.named($0.value), $0.span) }
   }
 
   private func expectation(ofTask node: NodeIndex, _ id: Located<String>) -> WorkflowTest.TaskExpectation? {

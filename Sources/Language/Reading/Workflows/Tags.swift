@@ -53,15 +53,11 @@ private enum TagText {
   /// General Reference, "Tag naming limits and requirements"; IAM API reference, Tag).
   static func problem(_ text: String, in bounds: ClosedRange<Int>) -> Sentence? {
     let count = text.scalarCount
-    if !bounds.contains(count) {
-      return .hasCharacters(count, from: bounds.lowerBound, to: bounds.upperBound)
-    }
+    if !bounds.contains(count) { return .hasCharacters(count, from: bounds.lowerBound, to: bounds.upperBound) }
     if text.utf8.first.map({ $0 | 0x20 }) == UInt8(ascii: "a"), text.lowercased().hasPrefix("aws:") {
       return .awsKeeps
     }
-    for scalar in text.unicodeScalars where !isAllowed(scalar) {
-      return .holdsCharacter(String(scalar))
-    }
+    for scalar in text.unicodeScalars where !isAllowed(scalar) { return .holdsCharacter(String(scalar)) }
     return nil
   }
 
@@ -89,9 +85,7 @@ private struct TagKeys {
   /// The labels by their names, ignoring case.
   private var labels: [String: String] = [:]
 
-  init(hasOwner: Bool) {
-    own = ["project", "environment", "workflow"] + (hasOwner ? ["owner"] : [])
-  }
+  init(hasOwner: Bool) { own = ["project", "environment", "workflow"] + (hasOwner ? ["owner"] : []) }
 
   /// Why a label cannot follow those before it; nil if it can.
   mutating func problem(adding name: Located<String>) -> Sentence? {

@@ -143,9 +143,7 @@ extension Sentence {
   static func unknownService(_ service: String) -> Sentence { "unknown service '\(service)'" }
   static let writeServiceAsSDK: Sentence =
     "write the service as the SDK integrations of Step Functions do, such as 'sesv2'"
-  static func noServiceAction(_ uses: String) -> Sentence {
-    "\(quoted: uses) is not an action of an AWS service"
-  }
+  static func noServiceAction(_ uses: String) -> Sentence { "\(quoted: uses) is not an action of an AWS service" }
   static let writeServiceAction: Sentence =
     "write 'aws/SERVICE.ACTION' with lower-case first letters, as in 'aws/sesv2.sendEmail'"
   static func noSuchAction(_ uses: String) -> Sentence { "unknown action \(quoted: uses)" }

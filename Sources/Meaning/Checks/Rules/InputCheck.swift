@@ -200,9 +200,7 @@ extension Sentence {
   static func textInYAML(_ text: String, not flag: String) -> Sentence {
     "\(quoted: text) is a string in YAML 1.2, not \(term: flag)"
   }
-  static func cannotBe(_ input: String, text: String) -> Sentence {
-    "'\(term: input)' cannot be \(quoted: text)"
-  }
+  static func cannotBe(_ input: String, text: String) -> Sentence { "'\(term: input)' cannot be \(quoted: text)" }
   static func oneOf(_ words: some Collection<String>) -> Sentence { "one of \(listed: words, or: true)" }
   static func nameInInput(_ name: String, input: String, reason: Sentence) -> Sentence {
     "the name \(quoted: name) in '\(term: input)' \(reason)"

@@ -94,9 +94,7 @@ public extension DiagnosticCode {
 }
 
 extension Sentence {
-  static func needs(_ action: String, input: String) -> Sentence {
-    "'\(term: action)' needs '\(term: input)'"
-  }
+  static func needs(_ action: String, input: String) -> Sentence { "'\(term: action)' needs '\(term: input)'" }
   static func addInput(_ input: String) -> Sentence { "add '\(term: input)' under 'with'" }
   static func noInput(_ action: String, input: String) -> Sentence {
     "'\(term: action)' has no input \(quoted: input)"
@@ -109,8 +107,6 @@ extension Sentence {
   static func givenBeside(_ second: String, first: String) -> Sentence {
     "'\(term: second)' cannot be combined with '\(term: first)'"
   }
-  static func onlyOneOf(_ names: some Collection<String>) -> Sentence {
-    "keep only one of \(listed: names)"
-  }
+  static func onlyOneOf(_ names: some Collection<String>) -> Sentence { "keep only one of \(listed: names)" }
   static func inputMeans(_ input: String, _ summary: String) -> Sentence { "'\(term: input)': \(term: summary)" }
 }

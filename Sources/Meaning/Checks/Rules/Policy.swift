@@ -47,8 +47,6 @@ extension String {
 extension Sentence {
   static func policyAsks(for key: String) -> Sentence { "the project's policy requires '\(term: key)'" }
   static let askedForHere: Sentence = "required here"
-  static func noPlaceInTool(_ tool: String) -> Sentence {
-    "no link to the workflow in \(quoted: tool)"
-  }
+  static func noPlaceInTool(_ tool: String) -> Sentence { "no link to the workflow in \(quoted: tool)" }
   static let addLink: Sentence = "add 'link: https://…'"
 }

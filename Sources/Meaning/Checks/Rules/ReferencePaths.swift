@@ -42,9 +42,7 @@ extension ReferenceCheck {
       return
     }
     guard let task = visible[id] else { return reportInvisible(id, at: step.span, reference) }
-    if let result = known.results[id] {
-      checkPath(reference, behind: 1, subject: .action(task.uses), result.find)
-    }
+    if let result = known.results[id] { checkPath(reference, behind: 1, subject: .action(task.uses), result.find) }
     if reference.steps.count > 1 { checkPresence(of: task, at: step.span, in: expression) }
   }
 
@@ -130,9 +128,7 @@ extension ReferenceCheck {
 }
 
 extension Span {
-  fileprivate func holds(_ other: Span) -> Bool {
-    file == other.file && start <= other.start && other.end <= end
-  }
+  fileprivate func holds(_ other: Span) -> Bool { file == other.file && start <= other.start && other.end <= end }
 }
 
 public extension DiagnosticCode {
@@ -293,9 +289,7 @@ extension DiagnosticCode.Example {
 }
 
 extension Sentence {
-  static func hasNoMember(_ name: String, member: String) -> Sentence {
-    "'\(term: name)' has no \(quoted: member)"
-  }
+  static func hasNoMember(_ name: String, member: String) -> Sentence { "'\(term: name)' has no \(quoted: member)" }
   static func hasMembers(_ members: some Collection<String>) -> Sentence { "it has \(listed: members)" }
   static let tasksWithoutID: Sentence = "expected the ID of a task after 'tasks'"
   static let writeTaskID: Sentence = "write 'tasks.ID' for the result of a task"
@@ -310,16 +304,12 @@ extension Sentence {
   static let spokenOfNothing: Sentence = "The reference is then an empty text, or ends the execution."
   static func noSuchTask(_ id: String) -> Sentence { "the workflow has no task \(quoted: id)" }
   static func itsTasks(_ ids: [String]) -> Sentence { "its tasks: \(listed: ids)" }
-  static func failedBefore(_ task: String) -> Sentence {
-    "the workflow may have failed before '\(task)' ran"
-  }
+  static func failedBefore(_ task: String) -> Sentence { "the workflow may have failed before '\(task)' ran" }
   static let failureSees: Sentence =
     "'on-failure' can read 'event', 'error' and the results of its own earlier tasks"
   static func notRunYet(_ task: String) -> Sentence { "the task '\(task)' has not run yet" }
   static let speakOfEarlierTask: Sentence = "use an earlier task, or move this one up"
-  static func taskElsewhere(_ task: String) -> Sentence {
-    "the task '\(task)' is in another branch or in a loop"
-  }
+  static func taskElsewhere(_ task: String) -> Sentence { "the task '\(task)' is in another branch or in a loop" }
   static let tasksSee: Sentence =
     "a task can read the results of earlier tasks of its own list and of the lists around it"
   static let element: Sentence = "the element"
@@ -329,12 +319,8 @@ extension Sentence {
   static func answersNo(_ action: Sentence, _ path: String) -> Sentence {
     "the result of \(action) has no \(quoted: path)"
   }
-  static func mayNotHaveRun(_ task: String) -> Sentence {
-    "'\(task)' may not have run, and then has no result"
-  }
-  static func mayHaveFailed(_ task: String) -> Sentence {
-    "'\(task)' may have failed, and then has no result"
-  }
+  static func mayNotHaveRun(_ task: String) -> Sentence { "'\(task)' may not have run, and then has no result" }
+  static func mayHaveFailed(_ task: String) -> Sentence { "'\(task)' may have failed, and then has no result" }
   static func mayBeCutOff(_ task: String) -> Sentence {
     "'\(task)' may not have run because its branch can stop before it, and then has no result"
   }

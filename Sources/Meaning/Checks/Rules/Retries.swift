@@ -121,9 +121,7 @@ extension Sentence {
   }
   static let functionsMayRaiseIt: Sentence =
     "A function may raise an error of this name; those of Step Functions begin with 'States.'."
-  static func otherSpelling(_ name: String) -> Sentence {
-    "Step Functions does not name the error \(quoted: name)"
-  }
+  static func otherSpelling(_ name: String) -> Sentence { "Step Functions does not name the error \(quoted: name)" }
   static func errorsOfService(_ service: String, prefix: String) -> Sentence {
     "Errors of 'aws/\(term: service)' begin with '\(term: prefix).' and end with 'Exception'."
   }

@@ -155,9 +155,7 @@ extension Sentence {
   static let leaveBusOut: Sentence = "remove 'bus', unless another rule forwards the events"
   static func noSuchSource(_ source: String) -> Sentence { "unknown source \(quoted: source)" }
   static let silentSource: Sentence = "AWS accepts a rule for an unknown source, but it never fires."
-  static func unlistedSource(_ source: String) -> Sentence {
-    "AWS source \(quoted: source) is not in the catalog"
-  }
+  static func unlistedSource(_ source: String) -> Sentence { "AWS source \(quoted: source) is not in the catalog" }
   static let compareWithSource: Sentence = "compare with 'source' in an event of the service"
   static func noSuchEvent(_ source: String, event: String) -> Sentence {
     "\(term: source) has no event \(quoted: event)"

@@ -58,9 +58,7 @@ extension Interpreter {
     case .task(let call): result = try self.call(call, state, input, states, attempt, in: frame, at: place)
     case .parallel(let branches, let arguments):
       var given = input
-      if let arguments {
-        given = try value(of: arguments, "Arguments", state, frame.seeing(states), frame.clock)
-      }
+      if let arguments { given = try value(of: arguments, "Arguments", state, frame.seeing(states), frame.clock) }
       result = try runBranches(branches, given, attempt, in: &frame, at: place)
     case .map(let loop): result = try runLoop(loop, state, input, states, attempt, in: &frame, at: place)
     case .pass, .choice, .waitFor, .waitUntil, .succeed, .fail: result = input

@@ -32,7 +32,5 @@ extension Sentence {
   static func takesValues(_ count: Int) -> Sentence {
     "this uses \(count) values of the event; a target allows 100"
   }
-  static func sendsCharacters(_ count: Int) -> Sentence {
-    "this sends \(count) characters; a target allows 8,192"
-  }
+  static func sendsCharacters(_ count: Int) -> Sentence { "this sends \(count) characters; a target allows 8,192" }
 }

@@ -85,9 +85,7 @@ struct FragmentBuilder {
     for rule in rules { fragment.senders.append((queue, rule)) }
   }
 
-  mutating func allowPublishing(to topic: ResourceIdentifier) {
-    fragment.publishedTopics.append(topic)
-  }
+  mutating func allowPublishing(to topic: ResourceIdentifier) { fragment.publishedTopics.append(topic) }
 
   mutating func allowLogging(origin: Span) {
     if fragment.logging == nil { fragment.logging = origin }

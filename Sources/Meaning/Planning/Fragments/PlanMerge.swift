@@ -38,9 +38,7 @@ struct PlanMerge {
     prerequisites += fragment.prerequisites
     for (queue, rule) in fragment.senders { senders[queue, default: Senders()].add(rule) }
     publishedTopics.formUnion(fragment.publishedTopics)
-    if let origin = fragment.logging {
-      logging = (logging?.origin ?? origin, logging == nil ? workflow.name : nil)
-    }
+    if let origin = fragment.logging { logging = (logging?.origin ?? origin, logging == nil ? workflow.name : nil) }
     for rule in fragment.rules {
       var count = rules[rule.bus] ?? (0, 0, rule.origin, rule.origin)
       count.all += 1

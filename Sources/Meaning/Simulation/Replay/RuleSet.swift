@@ -7,7 +7,5 @@ struct RuleSet: Sendable {
   init(_ patterns: [Pattern]) { matcher = EventMatcher(PatternMachine(patterns)) }
 
   /// The numbers of the rules that match an event, in ascending order.
-  mutating func rules(taking event: [UInt8]) throws(JSONMistake) -> [Int] {
-    try matcher.patterns(matching: event)
-  }
+  mutating func rules(taking event: [UInt8]) throws(JSONMistake) -> [Int] { try matcher.patterns(matching: event) }
 }

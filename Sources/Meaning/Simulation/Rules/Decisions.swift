@@ -109,9 +109,7 @@ private struct FailureSearch {
     }
   }
 
-  private func matches(_ pattern: Pattern) -> Bool {
-    CompiledPattern(pattern)?.matches(fields) == true
-  }
+  private func matches(_ pattern: Pattern) -> Bool { CompiledPattern(pattern)?.matches(fields) == true }
 }
 
 extension ValueMatcher {

@@ -138,9 +138,7 @@ struct ExecutionJudgement {
     if position >= workflow.failureStart { return [.onFailureNotReached] }
     let ends = workflow.ends
     for around in (0..<position).reversed() where ends[around] > position {
-      guard let passage = execution.passages.first(where: { $0.isFirst && $0.position == around }) else {
-        continue
-      }
+      guard let passage = execution.passages.first(where: { $0.isFirst && $0.position == around }) else { continue }
       switch passage.step {
       case .choose: return [.otherBranchTaken] + reasons(passage)
       case .forEach where passage.visit.rounds == 0: return [.listEmpty]

@@ -80,9 +80,7 @@ public struct ChangeMarkdown {
       rows.append(
         row(level, "project", "\(count) \(count == 1 ? "change" : "changes") outside of single workflows"))
     }
-    rows += project.uncompared.map {
-      row(.undecided, code($0.name), "not compared: " + $0.reason.filled())
-    }
+    rows += project.uncompared.map { row(.undecided, code($0.name), "not compared: " + $0.reason.filled()) }
     if !rows.isEmpty { text += "| | workflow | |\n|---|---|---|\n" + rows.joined() + "\n" }
     return text
   }
@@ -165,9 +163,7 @@ public struct ChangeMarkdown {
     }
   }
 
-  private func text(_ text: ShownChange.Text) -> String {
-    text.isCode ? code(text.text) : words(text.text)
-  }
+  private func text(_ text: ShownChange.Text) -> String { text.isCode ? code(text.text) : words(text.text) }
 
   private func times(_ times: [String]) -> String {
     times.isEmpty ? "none" : times.map { words($0) }.joined(separator: "<br>")

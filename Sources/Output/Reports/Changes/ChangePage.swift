@@ -9,9 +9,7 @@ public enum ChangePage {
   }
 
   /// The explanation of a code, as `tasuki explain` shows it.
-  public static func page(for code: ChangeCode) -> [UInt8] {
-    Array(section(for: code, heading: "# ").utf8)
-  }
+  public static func page(for code: ChangeCode) -> [UInt8] { Array(section(for: code, heading: "# ").utf8) }
 
   /// The path of the page with a code, with the anchor of its section.
   static func path(of code: ChangeCode) -> String { "docs/diff.md#\(anchor(of: code))" }

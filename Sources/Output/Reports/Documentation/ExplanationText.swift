@@ -31,9 +31,7 @@ public struct ExplanationText {
     let parts = [
       ("Wrong:", TextRole.error, code.example.bad), ("Right:", .information, code.example.good),
     ]
-    for (title, role, example) in parts {
-      text += "\n" + decorate(title, role) + "\n\n" + Self.indented(example)
-    }
+    for (title, role, example) in parts { text += "\n" + decorate(title, role) + "\n\n" + Self.indented(example) }
     if let project = code.example.project {
       text += "\n" + decorate("Both belong to this project file:", .plain) + "\n\n" + Self.indented(project)
     }

@@ -7,9 +7,7 @@ public struct FindingCount: Equatable, Sendable {
   /// The number of findings that are neither errors nor warnings.
   public private(set) var remarks = 0
 
-  public init(_ diagnostics: [Diagnostic]) {
-    self.init(severities: diagnostics.lazy.map(\.severity))
-  }
+  public init(_ diagnostics: [Diagnostic]) { self.init(severities: diagnostics.lazy.map(\.severity)) }
 
   init(_ findings: MaskedFindings) { self.init(severities: findings.all.lazy.map(\.severity)) }
 
@@ -31,6 +29,4 @@ public struct FindingCount: Equatable, Sendable {
 }
 
 /// A number with its noun: `1 file`, `2 files`.
-public func counted(_ count: Int, _ noun: String) -> String {
-  "\(count) \(noun)\(count == 1 ? "" : "s")"
-}
+public func counted(_ count: Int, _ noun: String) -> String { "\(count) \(noun)\(count == 1 ? "" : "s")" }

@@ -62,7 +62,5 @@ extension TerminalText {
 
 extension JSONValue {
   /// The value as a result is printed, in which no text is a command to a runner.
-  public var printed: [UInt8] {
-    TerminalText.withoutCommands(bytes(.pretty), hash: #"\u0023"#) + [0x0A]
-  }
+  public var printed: [UInt8] { TerminalText.withoutCommands(bytes(.pretty), hash: #"\u0023"#) + [0x0A] }
 }

@@ -55,9 +55,7 @@ public struct SARIFReport {
     ]
   }
 
-  private static func level(_ severity: Severity) -> String {
-    severity == .information ? "note" : severity.word
-  }
+  private static func level(_ severity: Severity) -> String { severity == .information ? "note" : severity.word }
 
   private func result(_ diagnostic: ShownFinding, _ rule: Int?, _ fingerprints: inout [String: Int]) -> JSONValue {
     var members = [JSONMember("ruleId", .string(diagnostic.code.text))]
@@ -98,9 +96,7 @@ public struct SARIFReport {
     return String(ContentDigest(of: bytes).text.prefix(16))
   }
 
-  private func location(_ span: Span) -> JSONValue {
-    ["artifactLocation": artifact(span), "region": region(span)]
-  }
+  private func location(_ span: Span) -> JSONValue { ["artifactLocation": artifact(span), "region": region(span)] }
 
   private func artifact(_ span: Span) -> JSONValue {
     ["uri": .string(Self.address(of: places.path(of: span))), "uriBaseId": "%SRCROOT%"]

@@ -113,7 +113,5 @@ extension UInt8 {
   var isLetter: Bool { isLowerCase || (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(self) }
   /// Whether the byte is an ASCII letter, a digit or `_`.
   var isWord: Bool { isLetter || isDigit || self == UInt8(ascii: "_") }
-  var isHexDigit: Bool {
-    isDigit || (UInt8(ascii: "a")...UInt8(ascii: "f")).contains(self | 0x20) && isLetter
-  }
+  var isHexDigit: Bool { isDigit || (UInt8(ascii: "a")...UInt8(ascii: "f")).contains(self | 0x20) && isLetter }
 }
