@@ -147,10 +147,7 @@ import Testing
     guard case .array(let projects)? = compared.json["projects"],
       case .array(let workflows)? = projects[0]["workflows"],
       case .array(let changes)? = workflows[0]["changes"]
-    else {
-      Issue.record("no changes in \(compared.json.text())")
-      return
-    }
+    else { throw Unexpected("no changes in \(compared.json.text())") }
     #expect(changes.count == compared.result.report.changes.count)
     #expect(changes[0]["id"] == "TSKD007")
     #expect(workflows[0]["level"] == "breaking")
@@ -163,18 +160,14 @@ import Testing
       .value(compared.sources.masked(compared.result.report))
     guard case .array(let runs)? = log["runs"], case .array(let results)? = runs[0]["results"],
       case .array(let rules)? = runs[0]["tool"]?["driver"]?["rules"]
-    else {
-      Issue.record("no results in \(log.text())")
-      return
-    }
+    else { throw Unexpected("no results in \(log.text())") }
     #expect(rules.count == allRules.all.count + allChanges.count)
     #expect(results.map { $0["ruleId"] } == ["TSKD101", "TSKD502"])
     #expect(results.map { $0["level"] } == ["error", "note"])
     let fingerprint = try compared.change("events-narrowed").fingerprint
     #expect(results[0]["partialFingerprints"] == ["tasukiChange/v1": .string(fingerprint)])
     guard case .number(let index)? = results[0]["ruleIndex"], let position = Int(index) else {
-      Issue.record("no rule in \(results[0].text())")
-      return
+      throw Unexpected("no rule in \(results[0].text())")
     }
     #expect(rules[position]["id"] == "TSKD101")
   }

@@ -49,13 +49,10 @@ import Testing
     #expect(input("sqs/send", #"{queue: q, message: {text: "At ${{ event.time }}"}}"#).1.isEmpty)
   }
 
-  @Test func textNeverBecomesAPlaceholder() {
+  @Test func textNeverBecomesAPlaceholder() throws {
     let (value, _) = input(
       "sqs/send", #"{queue: q, message: {text: "<b> \"x\" \\ ${{ event.time }}", plain: "<c>", "<d>": 1}}"#)
-    guard case .transformer(let transformer)? = value else {
-      Issue.record("no transformer")
-      return
-    }
+    guard case .transformer(let transformer)? = value else { throw Unexpected("no transformer") }
     #expect(
       transformer.template == #"""
         {
@@ -107,16 +104,13 @@ import Testing
             template: "{\n  \"timestamp\": <time>,\n  \"message\": <title>\n}")))
   }
 
-  @Test func chatMessagesFollowTheSchema() {
+  @Test func chatMessagesFollowTheSchema() throws {
     let (value, codes) = input(
       "slack/notify",
       #"{channel: desk, text: "${{ event.detail.text }}", title: 件名, next-steps: [Look], thread: "${{ event.detail.id }}"}"#
     )
     #expect(codes.isEmpty)
-    guard case .transformer(let transformer)? = value else {
-      Issue.record("no transformer")
-      return
-    }
+    guard case .transformer(let transformer)? = value else { throw Unexpected("no transformer") }
     #expect(
       transformer.template == """
         {

@@ -2,15 +2,15 @@ import Diagnostics
 import Emit
 import Plan
 import Planning
+import TestSupport
 import Testing
 
 /// Permissions. The facts are in docs/targets.md.
 @Suite struct PermissionTests {
-  @Test func topicPoliciesHoldNoCondition() {
+  @Test func topicPoliciesHoldNoCondition() throws {
     let planned = Planned(Planned.task("sns/publish", "{topic: orders}"))
     guard case .topicPolicy(let topic, let document)? = planned.resources(.topicPolicy).first?.body else {
-      Issue.record("no topic policy")
-      return
+      throw Unexpected("no topic policy")
     }
     #expect(topic.label == "orders")
     #expect(
@@ -35,12 +35,11 @@ import Testing
     #expect(planned.mistakes.isEmpty)
   }
 
-  @Test func everyTargetHasADeadLetterQueueThatTakesItsRules() {
+  @Test func everyTargetHasADeadLetterQueueThatTakesItsRules() throws {
     let planned = Planned(Planned.task("lambda/invoke", "{function: notify}"))
     #expect(planned.target?.deadLetterQueue?.shown == "{queue new-order-dead-letter arn}")
     guard case .queuePolicy(_, let document)? = planned.resources(.queuePolicy).first?.body else {
-      Issue.record("no policy")
-      return
+      throw Unexpected("no policy")
     }
     #expect(document.statements.first?.conditions.first?.values.map(\.shown) == ["{rule new-order arn}"])
   }
@@ -55,13 +54,12 @@ import Testing
     #expect(planned.resources(.queue).map(\.identifier.label) == ["orders"])
   }
 
-  @Test func functionsLetInRulesByARNAndNeverByAccount() {
+  @Test func functionsLetInRulesByARNAndNeverByAccount() throws {
     let planned = Planned(
       Planned.task(
         "lambda/invoke", #"{function: "arn:aws:lambda:ap-northeast-1:123456789012:function:notify:live"}"#))
     guard case .functionPermission(let body)? = planned.resources(.functionPermission).first?.body else {
-      Issue.record("no permission")
-      return
+      throw Unexpected("no permission")
     }
     #expect(body.function.shown == "arn:aws:lambda:ap-northeast-1:123456789012:function:notify")
     #expect(body.qualifier == "live")
@@ -106,10 +104,7 @@ import Testing
     let role = try #require(planned.resources(.role).first)
     guard case .role(let body) = role.body, let trust = body.trust.statements.first,
       let pattern = trust.conditions.last?.values.first?.shown, trust.conditions.last?.values.count == 1
-    else {
-      Issue.record("no trust")
-      return
-    }
+    else { throw Unexpected("no trust") }
     let names = try #require(pattern.split(separator: "/").last)
     #expect(names.hasPrefix("*a-project-with"))
     let expression = try Regex(

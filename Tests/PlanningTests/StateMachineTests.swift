@@ -86,10 +86,7 @@ import Testing
     let entries = states.lazy.compactMap { $0["Arguments"]?["LogEvents"] }.compactMap { events in
       if case .list(let entries) = events { entries.first } else { nil }
     }
-    guard case .text(let message)? = entries.first?["Message"] else {
-      Issue.record("no entry")
-      return
-    }
+    guard case .text(let message)? = entries.first?["Message"] else { throw Unexpected("no entry") }
     let expression = message.parts.map { if case .literal(let part) = $0 { part } else { "x" } }.joined()
     let written = expression.dropFirst(2).dropLast(2)
     #expect(throws: Never.self) { try ExpressionNode.parse(String(written)) }

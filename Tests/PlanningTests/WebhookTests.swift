@@ -2,6 +2,7 @@ import Catalog
 import Diagnostics
 import Plan
 import Source
+import TestSupport
 import Testing
 
 @testable import Planning
@@ -174,12 +175,11 @@ import Testing
     )
   }
 
-  @Test func logsAreKeptInAGroupOfItsOwn() {
+  @Test func logsAreKeptInAGroupOfItsOwn() throws {
     let planned = Planned(
       Self.workflow("a", "github", "push"), project: Self.project + "defaults: {log-retention: 7d}\n")
     guard case .logGroup(let body)? = planned.resources(.logGroup).first?.body else {
-      Issue.record("no log group")
-      return
+      throw Unexpected("no log group")
     }
     #expect(body.name == "/aws/lambda/desk-github-webhook")
     #expect(body.retentionDays == 7)

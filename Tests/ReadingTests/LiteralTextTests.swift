@@ -114,10 +114,7 @@ import Workflows
       case .map(let detail) = entries.first?.value.kind,
       case .map(let message)? = flow.tasks.first?.call?.inputs.first(where: { $0.name.value == "message" })?.value
         .kind
-    else {
-      Issue.record("no maps")
-      return
-    }
+    else { throw Unexpected("no maps") }
     #expect(detail.map(\.name.value) == ["${{ b"])
     #expect(message.map(\.name.value) == ["a ${{ b }}", "$${{"])
   }

@@ -33,8 +33,7 @@ import Workflows
     #expect(steps.count == 7)
     #expect(reading.workflows.first?.allTasks.map(\.id.value) == ["first", "left", "right", "chosen", "each"])
     guard case .forEach(let loop, _) = steps[5], case .stop(let message?, _) = steps[6] else {
-      Issue.record("other kinds")
-      return
+      throw Unexpected("other kinds")
     }
     #expect(loop.maximumConcurrency == 5)
     #expect(message.expressions.map(\.text) == ["event.detail.id"])
@@ -159,10 +158,7 @@ import Workflows
     expectClean(reading)
     let inputs = try #require(reading.workflows.first?.allTasks.first?.inputs)
     #expect(inputs.map(\.value.literalText) == ["007", "010", nil])
-    guard case .map(let entries) = inputs.last?.value.kind else {
-      Issue.record("no map")
-      return
-    }
+    guard case .map(let entries) = inputs.last?.value.kind else { throw Unexpected("no map") }
     #expect(entries.map { shownKind($0.value) } == ["10", "31", "true", "null", "1E3", "'010'"])
   }
 

@@ -46,8 +46,7 @@ import Workflows
     let reading = try read(workflow(trigger: "{source: com.example.shop, where: {a.b: \(condition)}}"))
     expectClean(reading)
     guard case .event(let event) = reading.workflows.first?.triggers.first?.kind else {
-      Issue.record("no event trigger")
-      return
+      throw Unexpected("no event trigger")
     }
     #expect(event.conditions?.pattern.closed?.field(at: "a.b")?.matchers.isEmpty == false)
   }
@@ -56,8 +55,7 @@ import Workflows
     let reading = try read(workflow(trigger: "{source: com.example.shop, where: {a: [0x10, 012, +.5]}}"))
     expectClean(reading)
     guard case .event(let event) = reading.workflows.first?.triggers.first?.kind else {
-      Issue.record("no event trigger")
-      return
+      throw Unexpected("no event trigger")
     }
     #expect(
       event.conditions?.pattern.closed?.field(at: "a")?.matchers.map(\.test) == [
@@ -70,8 +68,7 @@ import Workflows
       workflow(trigger: "{source: com.example.shop, where: {$or: [{a: 1, b.c: 2}, {d: {exists: true}}], e: 1}}"))
     expectClean(reading)
     guard case .event(let event) = reading.workflows.first?.triggers.first?.kind else {
-      Issue.record("no event trigger")
-      return
+      throw Unexpected("no event trigger")
     }
     var wanted = Pattern([ValueMatcher(.number("1"))], at: ["e"])
     var branch = Pattern([ValueMatcher(.number("1"))], at: ["a"])
@@ -113,8 +110,7 @@ import Workflows
     let reading = try read(workflow(trigger: "{schedule: \"cron(0 9 ? * MON *)\", timezone: Asia/Tokyo}"))
     expectClean(reading)
     guard case .schedule(let schedule) = reading.workflows.first?.triggers.first?.kind else {
-      Issue.record("no schedule")
-      return
+      throw Unexpected("no schedule")
     }
     #expect(schedule.timezone?.literal == "Asia/Tokyo")
   }
@@ -140,18 +136,12 @@ import Workflows
     guard workflow.triggers.count == 3, case .event(let event) = workflow.triggers[0].kind,
       case .schedule(let schedule) = workflow.triggers[1].kind,
       case .pattern(let raw, _) = workflow.triggers[2].kind
-    else {
-      Issue.record("\(workflow.triggers)")
-      return
-    }
+    else { throw Unexpected("\(workflow.triggers)") }
     #expect([event.source.isClosed] + event.events.map(\.isClosed) == [false, true, false])
     #expect(event.conditions?.values.count == 1)
     #expect(event.conditions?.pattern.closed == nil)
     #expect(event.conditions?.pattern.outline.paths == [Array("e".utf8), Array("g".utf8)])
-    guard case .open(let text) = schedule.time else {
-      Issue.record("\(schedule)")
-      return
-    }
+    guard case .open(let text) = schedule.time else { throw Unexpected("\(schedule)") }
     #expect(!text.isClosed)
     #expect(raw.pattern.closed == nil)
   }

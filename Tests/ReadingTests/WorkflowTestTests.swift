@@ -57,10 +57,7 @@ import Workflows
     expectClean(reading)
     guard case .rounds(let rounds, _)? = reading.workflows.first?.tests.first?.tasks.first?.expectation,
       case .skipped = rounds.first, case .inputs(let inputs) = rounds.last
-    else {
-      Issue.record("\(reading.workflows.first?.tests ?? [])")
-      return
-    }
+    else { throw Unexpected("\(reading.workflows.first?.tests ?? [])") }
     #expect(inputs.map(\.name.value) == ["message"])
   }
 
@@ -70,10 +67,7 @@ import Workflows
     guard case .inline(let event) = reading.workflows.first?.tests.first?.event,
       case .map(let entries) = event.kind,
       case .map(let detail) = entries.first?.value.kind
-    else {
-      Issue.record("no inline event")
-      return
-    }
+    else { throw Unexpected("no inline event") }
     #expect(detail.first?.value.literalText == "${{ not this }}")
   }
 }

@@ -67,10 +67,7 @@ import Workflows
   @Test func aMessageThatLacksAValueIsInvalid() throws {
     let resolved = resolve(workflow(tasks: "  - stop: {fail: \"${{ ⏵vars.nothing⏴ }}\"}"))
     expect(resolved, .unboundVariable)
-    guard case .invalid? = resolved.flows.first?.tasks.first else {
-      Issue.record("\(resolved.flows)")
-      return
-    }
+    guard case .invalid? = resolved.flows.first?.tasks.first else { throw Unexpected("\(resolved.flows)") }
   }
 
   @Test func messagesAreTexts() throws {
@@ -94,10 +91,7 @@ import Workflows
     let test = try #require(resolved.flows.first?.tests.first)
     guard case .inline(let event)? = test.event, case .map(let members) = event.kind,
       case .number("-1")? = test.changes.first?.value.kind
-    else {
-      Issue.record("\(test)")
-      return
-    }
+    else { throw Unexpected("\(test)") }
     #expect(members.first?.value.literalText == "Te\"st")
     #expect(test.results.first?.value.literalText == "Te\"st")
     #expect(test.tasks.first?.expectation.inputs.first?.first?.value.literalText == "Te\"st")

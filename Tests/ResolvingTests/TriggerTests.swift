@@ -37,10 +37,7 @@ import Workflows
   @Test func schedules() throws {
     let resolved = resolve(workflow(trigger: "{schedule: \"${{ vars.often }}\"}"))
     expectClean(resolved)
-    guard case .schedule(let schedule)? = resolved.trigger else {
-      Issue.record("\(resolved.flows)")
-      return
-    }
+    guard case .schedule(let schedule)? = resolved.trigger else { throw Unexpected("\(resolved.flows)") }
     #expect(resolved.text(at: schedule.schedule.span) == "\"${{ vars.often }}\"")
     expect(
       resolve(workflow(trigger: "{schedule: \"${{ vars.often }}\", timezone: ⏵\"${{ vars.shop }}\"⏴}")),
@@ -86,10 +83,7 @@ import Workflows
       workflow(
         trigger: "{pattern: {source: [a], detail-type: \"${{ vars.kinds }}\", detail: {a: [\"${{ vars.on }}\"]}}}"))
     expectClean(resolved)
-    guard case .pattern(let pattern, _)? = resolved.trigger else {
-      Issue.record("\(resolved.flows)")
-      return
-    }
+    guard case .pattern(let pattern, _)? = resolved.trigger else { throw Unexpected("\(resolved.flows)") }
     #expect(pattern.texts(of: "detail-type") == ["order.placed", "order.paid"])
     expect(resolve(workflow(trigger: "{pattern: {source: ⏵\"${{ vars.shop }}\"⏴}}")), .patternValueNotInList)
   }

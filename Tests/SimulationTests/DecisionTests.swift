@@ -117,8 +117,7 @@ import Testing
     #expect(machine.rulebook.workflows.first?.machine == "tasuki-order-placed")
     let elsewhere = project("runs-on: zapier\n" + shopWorkflow(tasks: queueTask))
     guard case .unknown(let reason) = try elsewhere.decide(shopEvent("{}")).verdict else {
-      Issue.record("a workflow of another tool is decided")
-      return
+      throw Unexpected("a workflow of another tool is decided")
     }
     #expect(reason.text == "it runs on zapier")
     let broken = project(shopWorkflow(tasks: "  - {id: hand-over, uses: sqs/sned, with: {queue: orders}}"))
