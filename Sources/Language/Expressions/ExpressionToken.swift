@@ -1,4 +1,5 @@
 import Diagnostics
+import Source
 
 /// A token of a JSONata expression.
 struct ExpressionToken {
@@ -113,9 +114,7 @@ struct ExpressionLexer {
 
   private mutating func number() -> ExpressionToken {
     let start = index
-    func isDigit(_ position: Int) -> Bool {
-      position < bytes.count && (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(bytes[position])
-    }
+    func isDigit(_ position: Int) -> Bool { position < bytes.count && bytes[position].isDigit }
     // No digit follows a leading zero.
     if bytes[index] == UInt8(ascii: "0") {
       index += 1

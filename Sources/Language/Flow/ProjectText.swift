@@ -78,7 +78,7 @@ extension Diagnostic {
 private func isPartnerSource(_ text: String) -> Bool {
   let parts = text.utf8.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false)
   return parts.count >= 3 && parts[0].elementsEqual("aws.partner".utf8) && !parts.contains(where: \.isEmpty)
-    && text.utf8.count <= 256 && text.utf8.allSatisfy { isLetterOrDigit($0) || "/.-_".utf8.contains($0) }
+    && text.utf8.count <= 256 && text.utf8.allSatisfy { $0.isLetterOrDigit || "/.-_".utf8.contains($0) }
 }
 
 extension SecretReference.Store {
@@ -109,15 +109,6 @@ extension SecretReference.Store {
   /// Whether a text is a name as the store allows it, or an ARN.
   fileprivate func allows(_ text: String) -> Bool {
     text.utf8.count <= (text.hasPrefix("arn:") ? 2048 : longestName)
-      && text.utf8.allSatisfy { isLetterOrDigit($0) || punctuation.utf8.contains($0) }
-  }
-}
-
-private func isLetterOrDigit(_ byte: UInt8) -> Bool {
-  switch byte {
-  case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
-    UInt8(ascii: "0")...UInt8(ascii: "9"):
-    true
-  default: false
+      && text.utf8.allSatisfy { $0.isLetterOrDigit || punctuation.utf8.contains($0) }
   }
 }

@@ -1,4 +1,5 @@
 import Diagnostics
+import Source
 
 /// Reads one field of a cron expression or of a crontab line.
 struct CronFieldParser {
@@ -72,7 +73,7 @@ struct CronFieldParser {
     let base = part.lowerBound..<slash
     let stepRange = slash + 1..<part.upperBound
     let stepText = context.text(stepRange)
-    let isNumber = !stepText.isEmpty && stepText.utf8.allSatisfy(context.isDigit)
+    let isNumber = !stepText.isEmpty && stepText.utf8.allSatisfy(\.isDigit)
     guard isNumber, let step = Int(stepText), (1...name.largestStep).contains(step) else {
       context.report(
         .cronStep,
@@ -119,7 +120,7 @@ struct CronFieldParser {
       return .item(.nthOfMonth(weekday: weekday, count))
     }
     guard !CronFieldName.allCases.contains(where: { $0.names.contains(text) }) else { return .none }
-    let digits = text.utf8.prefix(while: context.isDigit).count
+    let digits = text.utf8.prefix(while: \.isDigit).count
     switch text {
     case "L", "LW", "W":
       guard !isCrontab, name == .dayOfMonth || (name == .dayOfWeek && text == "L") else {
@@ -156,7 +157,7 @@ struct CronFieldParser {
 
   private func value(_ part: Range<Int>) -> CronValue? {
     let text = context.text(part)
-    if !text.isEmpty, text.utf8.allSatisfy(context.isDigit) {
+    if !text.isEmpty, text.utf8.allSatisfy(\.isDigit) {
       if let number = Int(text), range.contains(number) { return CronValue(number) }
       context.report(
         .cronRange, .outsideRange(context.shortened(text), field: name.text), at: part,

@@ -1,4 +1,5 @@
 import Diagnostics
+import Source
 
 extension ScheduleContext {
   /// Reads the text between the parentheses of `rate( )`.
@@ -13,7 +14,7 @@ extension ScheduleContext {
       report(.rateUnit, .textBehindRate(shortened(text(rest))), at: rest, hint: .rateParts)
       return nil
     }
-    if words.count == 1, let mark = first.text.utf8.firstIndex(where: { !isDigit($0) }),
+    if words.count == 1, let mark = first.text.utf8.firstIndex(where: { !$0.isDigit }),
       mark != first.text.startIndex,
       let unit = ScheduleContext.unit(near: String(first.text[mark...]))
     {
@@ -94,6 +95,4 @@ extension ScheduleContext {
     let known = words.contains(word.lowercased()) ? word.lowercased() : nearestName(to: word, among: words)
     return RateUnit.allCases.first { known == $0.rawValue || known == $0.rawValue + "s" }
   }
-
-  func isDigit(_ byte: UInt8) -> Bool { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) }
 }

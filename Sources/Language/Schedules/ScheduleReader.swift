@@ -172,7 +172,7 @@ extension ScheduleContext {
       (hint, replacement) = (.write(rate), rate)
     } else if let nickname = ScheduleContext.nicknames.first(where: { $0.name == "@" + written.lowercased() }) {
       hint = .writeInQuotes(nickname.name)
-    } else if let first = written.utf8.first, (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(first),
+    } else if let first = written.utf8.first, first.isDigit,
       written.utf8.count >= 10, fields.count <= 2, written.utf8.dropFirst(4).first == UInt8(ascii: "-")
     {
       hint = .writeAt
@@ -186,7 +186,7 @@ extension ScheduleContext {
   /// Whether a word could be a field of a cron expression.
   private func looksLikeCron(_ word: Word) -> Bool {
     guard let first = word.text.utf8.first else { return false }
-    if (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(first) || "*?".utf8.contains(first) { return true }
+    if first.isDigit || "*?".utf8.contains(first) { return true }
     let letters = word.text.uppercased().prefix { $0.isLetter }
     return letters == "L" || letters == "LW"
       || CronFieldName.allCases.contains { name in name.names.contains { letters.hasPrefix($0) } }

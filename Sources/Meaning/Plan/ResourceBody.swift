@@ -1,3 +1,5 @@
+import Source
+
 /// The properties of a resource, by kind.
 public indirect enum ResourceBody: Hashable, Sendable {
   /// A partner event bus.
@@ -89,7 +91,7 @@ public enum SecretVersion: Hashable, Sendable {
     let isUUID =
       groups.map(\.count) == [8, 4, 4, 4, 12]
       && groups.joined().allSatisfy { byte in
-        (0x30...0x39).contains(byte) || (UInt8(ascii: "a")...UInt8(ascii: "f")).contains(byte | 0x20)
+        byte.isDigit || (UInt8(ascii: "a")...UInt8(ascii: "f")).contains(byte | 0x20)
       }
     self = isUUID ? .id(text) : .stage(text)
   }

@@ -71,15 +71,3 @@ struct PhysicalNames {
     return String(repeating: "0", count: 8 - digits.count) + digits
   }
 }
-
-extension UInt8 {
-  /// Whether it is an ASCII letter or digit.
-  var isLetterOrDigit: Bool {
-    switch self {
-    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
-      UInt8(ascii: "0")...UInt8(ascii: "9"):
-      true
-    default: false
-    }
-  }
-}

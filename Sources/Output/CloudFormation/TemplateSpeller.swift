@@ -1,5 +1,6 @@
 import Emit
 import Plan
+import Source
 
 /// Writes the plan as values of one stack's template, and records what the stack needs from outside: parameters, and
 /// exports of the shared stack.
@@ -212,9 +213,7 @@ struct TemplateSpeller {
   /// Whether every reader writes the number with these digits: EventBridge compares some of them by their text.
   private static func keepsItsText(_ text: String) -> Bool {
     let digits = text.utf8.drop { $0 == UInt8(ascii: "-") }
-    guard digits.count <= 15, digits.allSatisfy({ (0x30...0x39).contains($0) || $0 == UInt8(ascii: ".") }) else {
-      return false
-    }
+    guard digits.count <= 15, digits.allSatisfy({ $0.isDigit || $0 == UInt8(ascii: ".") }) else { return false }
     return !digits.contains(UInt8(ascii: ".")) || digits.last != UInt8(ascii: "0")
   }
 

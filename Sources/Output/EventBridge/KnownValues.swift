@@ -131,7 +131,7 @@ struct KnownValues {
   func check(into sink: DiagnosticSink) {
     reportUnknown(into: sink)
     report("region", given["region"], isRegion, .region, at: nil, into: sink)
-    report("account", given["account"], isAccount, .twelveDigits, at: nil, into: sink)
+    report("account", given["account"], { $0.utf8.isAccountID }, .twelveDigits, at: nil, into: sink)
     for parameter in plan.parameters {
       guard let pattern = parameter.pattern, let regex = try? Regex(pattern) else { continue }
       report(
@@ -180,14 +180,7 @@ struct KnownValues {
     let parts = text.split(separator: "-", omittingEmptySubsequences: false)
     return parts.count >= 3
       && parts.allSatisfy { part in
-        !part.isEmpty
-          && part.utf8.allSatisfy {
-            (UInt8(ascii: "a")...UInt8(ascii: "z")).contains($0) || (0x30...0x39).contains($0)
-          }
+        !part.isEmpty && part.utf8.allSatisfy { $0.isLowerCase || $0.isDigit }
       }
-  }
-
-  private func isAccount(_ text: String) -> Bool {
-    text.utf8.count == 12 && text.utf8.allSatisfy { (0x30...0x39).contains($0) }
   }
 }

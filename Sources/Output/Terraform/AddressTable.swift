@@ -1,4 +1,5 @@
 import Plan
+import Source
 
 /// The addresses of everything in the configuration, computed once.
 ///
@@ -102,9 +103,7 @@ enum HCLIdentifier {
       default: bytes.append(UInt8(ascii: "_"))
       }
     }
-    if bytes.first.map({ (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }) ?? true {
-      bytes.insert(UInt8(ascii: "_"), at: 0)
-    }
+    if bytes.first.map(\.isDigit) ?? true { bytes.insert(UInt8(ascii: "_"), at: 0) }
     return String(decoding: bytes, as: UTF8.self)
   }
 }

@@ -1,3 +1,5 @@
+import Source
+
 /// A resource as an input writes it: its ARN, or its name.
 public enum ResourceName: Sendable, Hashable {
   /// An existing resource, anywhere.

@@ -1,3 +1,5 @@
+import Source
+
 /// The known parameters of an AWS API action, as Step Functions names them, and its restrictions.
 public struct ServiceActionModel: Sendable, Equatable {
   public let required: [String]

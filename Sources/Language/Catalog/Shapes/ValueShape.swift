@@ -1,3 +1,5 @@
+import Source
+
 /// The known form of a JSON value: an event's `detail`, or the result of a task.
 ///
 /// A shape is written as text and read when it is first needed, so that thousands of them cost nothing:
@@ -107,9 +109,7 @@ private func isAlmost(_ known: String, _ name: String) -> Bool {
   if folded(known) == folded(name) { return true }
   let (one, other) = (Array(known.utf8), Array(name.utf8))
   guard one.count >= 5, abs(one.count - other.count) <= 1, one != other else { return false }
-  guard !(one + other).contains(where: { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }) else {
-    return false
-  }
+  guard !(one + other).contains(where: \.isDigit) else { return false }
   let start = zip(one, other).prefix { $0 == $1 }.count
   let end = zip(one.reversed(), other.reversed()).prefix { $0 == $1 }.count
   if one.count == other.count {

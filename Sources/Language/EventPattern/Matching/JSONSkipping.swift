@@ -1,3 +1,5 @@
+import Source
+
 // Skips JSON text in place, accepting only what RFC 8259 allows. Every function takes the start of the text to skip and
 // returns the position after it, or `notJSON`; `JSONScanner` reports the details of an error.
 
@@ -101,14 +103,14 @@ extension RawSpan {
   private func hexadecimal(_ start: Int) -> UInt32? {
     var code: UInt32 = 0
     for position in start..<start + 4 {
-      guard let digit = hexadecimalDigit(byte(position)) else { return nil }
+      guard let digit = byte(position).hexadecimalValue else { return nil }
       code = code << 4 | UInt32(digit)
     }
     return code
   }
 
   /// The length of the UTF-8 sequence at a position in bytes; 0 if it is invalid.
-  private func lengthOfScalar(_ position: Int) -> Int {
+  func lengthOfScalar(_ position: Int) -> Int {
     func continues(_ offset: Int, _ low: UInt8 = 0x80, _ high: UInt8 = 0xBF) -> Bool {
       let next = byte(position + offset)
       return next >= low && next <= high
@@ -296,15 +298,5 @@ extension RawSpan {
     if end < 0 { return RawSpan.notJSON }
     end = skipSpace(end)
     return byte(end) == UInt8(ascii: ":") ? skipSpace(end + 1) : RawSpan.notJSON
-  }
-}
-
-@inline(__always)
-func hexadecimalDigit(_ byte: UInt8) -> UInt8? {
-  switch byte {
-  case UInt8(ascii: "0")...UInt8(ascii: "9"): byte - UInt8(ascii: "0")
-  case UInt8(ascii: "a")...UInt8(ascii: "f"): byte - UInt8(ascii: "a") + 10
-  case UInt8(ascii: "A")...UInt8(ascii: "F"): byte - UInt8(ascii: "A") + 10
-  default: nil
   }
 }

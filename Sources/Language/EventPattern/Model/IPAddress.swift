@@ -1,3 +1,5 @@
+import Source
+
 /// An IP address as EventBridge reads one from a string: an IPv4 address, or an IPv6 address without a dotted tail, a
 /// zone or brackets. An IPv4-mapped IPv6 address is the IPv4 address. (event-ruler, `CIDR`, and Java's `InetAddress`.)
 struct IPAddress: Hashable {
@@ -43,9 +45,7 @@ struct IPAddress: Hashable {
     self.init(bytes)
   }
 
-  private static func hexadecimal(_ byte: UInt8) -> UInt64? {
-    hexadecimalDigit(byte).map { UInt64($0) }
-  }
+  private static func hexadecimal(_ byte: UInt8) -> UInt64? { byte.hexadecimalValue.map { UInt64($0) } }
 
   /// Four decimal octets, leading zeros allowed, at most 15 bytes in total.
   private static func version4(_ text: some Collection<UInt8>) -> IPAddress? {

@@ -40,8 +40,7 @@ extension NodeReader {
 
   private func account(_ node: NodeIndex) -> Located<String>? {
     guard let text = text(node, .key("account"), wanted: .accountID) else { return nil }
-    let isID = text.value.utf8.count == 12 && text.value.utf8.allSatisfy { (0x30...0x39).contains($0) }
-    guard isID else {
+    guard text.value.utf8.isAccountID else {
       report(.accountForm, .isText(.key("account"), text.value), at: text.span, hint: .writeTwelveDigits)
       return nil
     }

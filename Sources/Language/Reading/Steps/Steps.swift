@@ -89,8 +89,7 @@ extension NodeReader {
   private func looksLikeDate(_ node: NodeIndex) -> Bool {
     guard tree.kind(of: node) == .scalar else { return false }
     let start = Array(tree.text(of: node).utf8.prefix(5))
-    return start.count == 5 && start.last == UInt8(ascii: "-")
-      && start.dropLast().allSatisfy { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }
+    return start.count == 5 && start.last == UInt8(ascii: "-") && start.dropLast().allSatisfy(\.isDigit)
   }
 
   private func parallel(_ node: NodeIndex) -> WrittenStep {

@@ -61,7 +61,7 @@ private func check(_ action: ServiceAction, at place: Span?, _ context: CheckCon
 
 /// A newer version of an action differs from the older one only in its number: the name is not misspelled.
 private func withoutDigits(_ name: String) -> String {
-  String(decoding: name.utf8.filter { !(UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }, as: UTF8.self)
+  String(decoding: name.utf8.filter { !$0.isDigit }, as: UTF8.self)
 }
 
 /// The action that `aws/S3.PutObject` means, in the spelling of Step Functions; nil if it does not exist.

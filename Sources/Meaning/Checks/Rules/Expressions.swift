@@ -59,14 +59,12 @@ private func isTime(_ text: String) -> Bool {
   func fits(_ form: String, _ part: ArraySlice<UInt8>) -> Bool {
     part.count == form.utf8.count
       && zip(form.utf8, part).allSatisfy { wanted, byte in
-        wanted == UInt8(ascii: "0") ? (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) : wanted == byte
+        wanted == UInt8(ascii: "0") ? byte.isDigit : wanted == byte
       }
   }
   guard fits("0000-00-00T00:00:00", bytes.prefix(19)) else { return false }
   var zone = bytes.dropFirst(19)
-  if zone.first == UInt8(ascii: ".") {
-    zone = zone.dropFirst().drop { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }
-  }
+  if zone.first == UInt8(ascii: ".") { zone = zone.dropFirst().drop(while: \.isDigit) }
   return fits("Z", zone) || fits("+00:00", zone) || fits("-00:00", zone)
 }
 

@@ -63,8 +63,7 @@ private let statusPrefix = "States.Http.StatusCode."
 /// `States.Http.StatusCode.429`.
 private func isStatusCode(_ name: String) -> Bool {
   let rest = name.utf8.dropFirst(statusPrefix.utf8.count)
-  return name.utf8.starts(with: statusPrefix.utf8) && rest.count == 3
-    && rest.allSatisfy { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }
+  return name.utf8.starts(with: statusPrefix.utf8) && rest.count == 3 && rest.allSatisfy(\.isDigit)
 }
 
 private func caseless(_ text: Substring) -> [UInt8] {

@@ -1,6 +1,7 @@
 import Diagnostics
 import Emit
 import Plan
+import Source
 
 /// The values of EventBridge's own placeholders (EventBridge User Guide, "Transforming input", predefined variables).
 struct ReservedValues {
@@ -180,11 +181,4 @@ private struct TemplateRenderer {
 
 private func isBlank(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x09 || byte == 0x0A || byte == 0x0D }
 
-private func isNameByte(_ byte: UInt8) -> Bool {
-  switch byte {
-  case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
-    UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "_"), UInt8(ascii: "."):
-    true
-  default: false
-  }
-}
+private func isNameByte(_ byte: UInt8) -> Bool { byte.isWord || "-.".utf8.contains(byte) }

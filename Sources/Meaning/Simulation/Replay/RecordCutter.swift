@@ -1,3 +1,5 @@
+import Source
+
 /// Cuts a stream of text into JSON objects, wherever they begin and end, and lines of other text.
 ///
 /// Logs contain events in many forms: one per line, one after the other without a separator (Firehose), over several
@@ -155,8 +157,7 @@ public enum RecordBorder {
     if first == UInt8(ascii: "{") { return true }
     guard line.count >= 11 else { return false }
     for index in 0..<10 {
-      let isRight =
-        index == 4 || index == 7 ? line[index] == UInt8(ascii: "-") : (0x30...0x39).contains(line[index])
+      let isRight = index == 4 || index == 7 ? line[index] == UInt8(ascii: "-") : line[index].isDigit
       if !isRight { return false }
     }
     return line[10] == UInt8(ascii: "T") || line[10] == 0x20

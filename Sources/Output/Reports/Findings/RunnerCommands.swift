@@ -1,4 +1,5 @@
 public import Emit
+import Source
 
 // What the machines that run pipelines read as a command to them, wherever it comes from.
 //
@@ -55,8 +56,7 @@ extension TerminalText {
   }
 
   private static func isOfWord(_ byte: UInt8) -> Bool {
-    byte == UInt8(ascii: "-") || byte == UInt8(ascii: "_") || (0x30...0x39).contains(byte)
-      || (0x61...0x7A).contains(byte | 0x20)
+    byte == UInt8(ascii: "-") || byte == UInt8(ascii: "_") || byte.isDigit || (0x61...0x7A).contains(byte | 0x20)
   }
 }
 

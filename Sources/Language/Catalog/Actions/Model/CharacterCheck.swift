@@ -1,3 +1,5 @@
+import Source
+
 extension CharacterRule {
   /// Why a text breaks the rule; nil if it follows it. The problem is at the first character that is not allowed, or at
   /// the whole text if its form is wrong.
@@ -105,13 +107,4 @@ func firstScalar(
     start = end
   }
   return nil
-}
-
-extension UInt8 {
-  var isDigit: Bool { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(self) }
-  var isLowerCase: Bool { (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(self) }
-  var isLetter: Bool { isLowerCase || (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(self) }
-  /// Whether the byte is an ASCII letter, a digit or `_`.
-  var isWord: Bool { isLetter || isDigit || self == UInt8(ascii: "_") }
-  var isHexDigit: Bool { isDigit || (UInt8(ascii: "a")...UInt8(ascii: "f")).contains(self | 0x20) && isLetter }
 }

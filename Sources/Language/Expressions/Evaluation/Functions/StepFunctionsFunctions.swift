@@ -1,4 +1,5 @@
 import Emit
+import Source
 
 extension ExpressionFunction {
   /// The functions that Step Functions adds to JSONata (Step Functions developer guide, "JSONata functions provided
@@ -135,7 +136,7 @@ struct JSONText {
     let start = index
     func digits() -> Bool {
       let first = index
-      while index < bytes.count, (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(bytes[index]) { index += 1 }
+      while index < bytes.count, bytes[index].isDigit { index += 1 }
       return index > first
     }
     _ = take("-")

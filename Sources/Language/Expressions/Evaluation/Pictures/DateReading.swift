@@ -1,3 +1,5 @@
+import Source
+
 extension DatePicture {
   /// Parses a moment in milliseconds since 1970; nil if the text does not match the picture. Larger components that
   /// the picture lacks, such as the year in `[M]-[D]`, are those of `now`. Throws D3136 if the picture has gaps.
@@ -110,7 +112,7 @@ enum StandardTime {
       guard index + count <= bytes.count else { return nil }
       var value = 0
       for byte in bytes[index..<(index + count)] {
-        guard (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) else { return nil }
+        guard byte.isDigit else { return nil }
         value = value * 10 + Int(byte - UInt8(ascii: "0"))
       }
       index += count
