@@ -199,19 +199,7 @@ public enum FileSystem {
     var room = max(4096, min(size, limit) + 1)
     while bytes.count < most {
       room = min(room, most - bytes.count)
-      var code: Int32 = 0
-      let chunk = [UInt8](unsafeUninitializedCapacity: room) { buffer, count in
-        var result: Int
-        repeat {
-          #if canImport(Darwin)
-            result = Darwin.read(descriptor, buffer.baseAddress, room)
-          #else
-            result = Glibc.read(descriptor, buffer.baseAddress, room)
-          #endif
-        } while result < 0 && errno == EINTR
-        code = result < 0 ? errno : 0
-        count = max(0, result)
-      }
+      let (chunk, code) = readChunk(of: descriptor, upTo: room)
       if code != 0 { throw problem(at: path, code) }
       if chunk.isEmpty { break }
       if bytes.isEmpty { bytes = chunk } else { bytes.append(contentsOf: chunk) }
@@ -225,4 +213,16 @@ public enum FileSystem {
   static func problem(at path: String, _ code: Int32 = errno) -> FileProblem {
     FileProblem(path: path, reason: .system(code))
   }
+}
+
+/// The next bytes of an open file, none at its end, and the system's error or 0.
+func readChunk(of descriptor: Int32, upTo room: Int) -> (bytes: [UInt8], code: Int32) {
+  var code: Int32 = 0
+  let bytes = [UInt8](unsafeUninitializedCapacity: room) { buffer, count in
+    var result: Int
+    repeat { result = read(descriptor, buffer.baseAddress, room) } while result < 0 && errno == EINTR
+    code = result < 0 ? errno : 0
+    count = max(0, result)
+  }
+  return (bytes, code)
 }
