@@ -97,7 +97,6 @@ public final class DiagnosticCode: Sendable {
 }
 
 extension DiagnosticCode: Hashable {
-  /// Two codes are equal if their numbers are.
   public static func == (left: DiagnosticCode, right: DiagnosticCode) -> Bool { left.number == right.number }
 
   public func hash(into hasher: inout Hasher) { hasher.combine(number) }

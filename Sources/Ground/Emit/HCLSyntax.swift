@@ -71,7 +71,6 @@ public indirect enum HCLExpression: Hashable, Sendable {
   case heredoc(HCLTemplate)
   /// A number, as decimal text.
   case number(String)
-  /// `true` or `false`.
   case bool(Bool)
   case null
   /// A traversal such as `aws_sns_topic.alerts.arn`; never user text.
@@ -140,7 +139,6 @@ extension HCLExpression: ExpressibleByStringLiteral, ExpressibleByIntegerLiteral
   /// A quoted string without expressions.
   public init(stringLiteral value: String) { self = .text(value) }
   public init(integerLiteral value: Int) { self = .number(String(value)) }
-  /// `true` or `false`.
   public init(booleanLiteral value: Bool) { self = .bool(value) }
   public init(arrayLiteral elements: HCLExpression...) { self = .list(elements) }
   /// An object with its members in the order of the literal.

@@ -1,7 +1,6 @@
 /// A JSON value. Objects keep the order of their members, and numbers keep their text.
 public indirect enum JSONValue: Hashable, Sendable {
   case null
-  /// `true` or `false`.
   case bool(Bool)
   /// A number, as its text in the file: `1.0` stays `1.0`.
   case number(String)
@@ -26,7 +25,6 @@ extension JSONValue: ExpressibleByStringLiteral, ExpressibleByIntegerLiteral, Ex
 {
   public init(stringLiteral value: String) { self = .string(value) }
   public init(integerLiteral value: Int) { self = .number(String(value)) }
-  /// `true` or `false`.
   public init(booleanLiteral value: Bool) { self = .bool(value) }
   public init(arrayLiteral elements: JSONValue...) { self = .array(elements) }
   /// An object with its members in the order of the literal.

@@ -4,7 +4,6 @@ public indirect enum YAMLOutput: Hashable, Sendable {
   case string(String)
   /// A number, as the text of a JSON number.
   case number(String)
-  /// `true` or `false`.
   case bool(Bool)
   case null
   /// A sequence, one element per line.
@@ -37,7 +36,6 @@ extension YAMLOutput: ExpressibleByStringLiteral, ExpressibleByIntegerLiteral, E
 {
   public init(stringLiteral value: String) { self = .string(value) }
   public init(integerLiteral value: Int) { self = .number(String(value)) }
-  /// `true` or `false`.
   public init(booleanLiteral value: Bool) { self = .bool(value) }
   public init(arrayLiteral elements: YAMLOutput...) { self = .sequence(elements) }
   /// A mapping with its entries in the order of the literal.

@@ -8,7 +8,6 @@ public struct ExpressionNode: Sendable {
     case number(String)
     /// A string, unescaped.
     case string(String)
-    /// `true` or `false`.
     case bool(Bool)
     case null
     /// A string that the owner of the tree knows by an index.

@@ -91,7 +91,6 @@ public struct WebhookEndpoint: Sendable {
   public var secret: SecretReference
   /// The bus for the events, by name or ARN; nil for the default bus.
   public var bus: Located<String>?
-  /// How many requests it may process at the same time.
   public var concurrency: Concurrency
 
   /// The default of ten reserved executions is that of AWS's quick starts.

@@ -3,7 +3,6 @@ public import Emit
 /// A JSON value whose strings may have parts that are known only when it is deployed.
 public indirect enum PlanValue: Hashable, Sendable {
   case null
-  /// `true` or `false`.
   case bool(Bool)
   /// A number in its written form.
   case number(String)

@@ -43,7 +43,6 @@ public struct TargetBody: Hashable, Sendable {
   /// The role that EventBridge assumes; nil if a resource policy allows the call.
   public var role: ResourceIdentifier?
   public var input: TargetInput
-  /// The retries of deliveries.
   public var retry: RetryPolicy
   /// The queue for failed deliveries: standard and in the same Region.
   public var deadLetterQueue: PlanText?
@@ -227,7 +226,6 @@ public struct ScheduleBody: Hashable, Sendable {
   public var role: ResourceIdentifier
   /// The input: JSON or plain text, with `<aws.scheduler.…>` placeholders.
   public var input: PlanText?
-  /// The retries of deliveries.
   public var retry: RetryPolicy
   /// The queue for failed deliveries.
   public var deadLetterQueue: PlanText?

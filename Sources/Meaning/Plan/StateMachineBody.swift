@@ -17,7 +17,6 @@ public struct StateMachineBody: Hashable, Sendable {
 
   /// The name, at most 80 characters.
   public var name: String
-  /// The type of a state machine, which determines the guarantees and the price.
   public var kind: Kind
   /// The states. No value in them is `null`, which CloudFormation rejects in a template.
   public var machine: StateMachine

@@ -5,7 +5,6 @@ public final class EventSource: Sendable {
   public let title: String
   /// How its events reach an event bus.
   public let arrival: Arrival
-  /// How a name after `event:` becomes a pattern.
   public let naming: EventNaming
 
   private let find: @Sendable (String) -> EventType?

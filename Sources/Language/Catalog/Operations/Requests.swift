@@ -1,6 +1,5 @@
 public struct HTTPRequest: Hashable, Sendable {
   public enum Body: Hashable, Sendable {
-    /// Nothing.
     case none
     /// A value as JSON; the whole event if nil.
     case value(Value?)
@@ -34,7 +33,6 @@ public struct HTTPRequest: Hashable, Sendable {
   public var connection: APIConnection
   /// The HTTP method in capitals: `POST`.
   public var method: String
-  /// The path after the connection's base URL.
   public var path: Path
   /// A map of strings.
   public var headers: Value?

@@ -81,7 +81,6 @@ public struct ResourceForm: Sendable {
 
 /// What may follow a resource's name, after a colon.
 public enum ResourceSuffix: Sendable, Equatable {
-  /// Nothing.
   case none
   /// In an ARN, `*`: every log stream of a log group. Tasuki removes it, because the group is the same.
   case allStreams

@@ -20,7 +20,6 @@ public struct ValueShape: Sendable {
 
     public static let string = Types(rawValue: 1)
     public static let number = Types(rawValue: 2)
-    /// `true` or `false`.
     public static let bool = Types(rawValue: 4)
     public static let object = Types(rawValue: 8)
     public static let array = Types(rawValue: 16)

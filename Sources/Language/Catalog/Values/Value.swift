@@ -4,9 +4,7 @@ public import Source
 /// A value of a workflow: any YAML value, with expressions in its strings.
 public struct Value: Sendable {
   public indirect enum Kind: Sendable {
-    /// Nothing.
     case null
-    /// `true` or `false`.
     case bool(Bool)
     /// A number in JSON's notation.
     case number(String)

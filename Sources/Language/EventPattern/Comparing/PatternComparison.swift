@@ -34,7 +34,6 @@ public struct PatternComparison: Sendable {
     case undecided
   }
 
-  /// How the first pattern's events relate to the second's.
   public let relation: Relation
   /// Whether the second pattern matches every event that the first matches.
   public let firstIsWithinSecond: Answer

@@ -7,7 +7,6 @@ public struct ValueMatcher: Sendable, Hashable {
     case string(String)
     /// The same number, whatever its spelling; the text is JSON's.
     case number(String)
-    /// `true` or `false`.
     case bool(Bool)
     case null
     /// A string that starts with a text.
@@ -67,7 +66,6 @@ public struct NumericComparison: Sendable, Hashable {
     case greaterOrEqual = ">="
   }
 
-  /// How a value compares with the number.
   public var relation: Relation
   /// The number, as a JSON text.
   public var number: String

@@ -6,7 +6,6 @@ public import Source
 public struct PatternInput: Sendable {
   public indirect enum Kind: Sendable {
     case null
-    /// `true` or `false`.
     case bool(Bool)
     /// A number, as JSON's text.
     case number(String)

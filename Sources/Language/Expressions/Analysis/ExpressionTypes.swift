@@ -7,7 +7,6 @@ public struct ExpressionTypes: OptionSet, Sendable, Hashable {
 
   public static let string = ExpressionTypes(rawValue: 1)
   public static let number = ExpressionTypes(rawValue: 2)
-  /// `true` or `false`.
   public static let bool = ExpressionTypes(rawValue: 4)
   public static let null = ExpressionTypes(rawValue: 8)
   public static let array = ExpressionTypes(rawValue: 16)

@@ -31,7 +31,6 @@ public indirect enum KeyValue: Sendable {
   case integer(ClosedRange<Int>)
   /// A number that is at least a minimum.
   case number(atLeast: Int)
-  /// `true` or `false`.
   case boolean
   /// A duration: `10s`, `15m`, `2h`, `7d`.
   case duration

@@ -4,7 +4,6 @@ import Flow
 public enum ProjectKey: String, KeySet {
   case project, workflows, sources, connections, environments, accounts, defaults, stacks, policy
 
-  /// The map in words, with an article.
   public static let place = Sentence.projectFile
   public static let required: [ProjectKey] = [.project]
   public static let otherNames: [String: ProjectKey] = [
@@ -44,7 +43,6 @@ public enum ProjectKey: String, KeySet {
 public enum ProjectSourceKey: String, KeySet {
   case partner, webhook, source, bus, concurrency
 
-  /// The map in words, with an article.
   public static let place = Sentence.source
   public static let otherNames: [String: ProjectSourceKey] = ["event-bus": .bus, "secret": .webhook]
 
@@ -72,7 +70,6 @@ public enum ProjectSourceKey: String, KeySet {
 public enum SecretKey: String, KeySet {
   case secret, parameter, key, version
 
-  /// The map in words, with an article.
   public static let place = Sentence.secretName
   public static let otherNames: [String: SecretKey] = ["name": .secret, "ssm": .parameter, "field": .key]
 
@@ -93,7 +90,6 @@ public enum SecretKey: String, KeySet {
 public enum EnvironmentKey: String, KeySet {
   case region, account, vars
 
-  /// The map in words, with an article.
   public static let place = Sentence.environment
   public static let otherNames: [String: EnvironmentKey] = [
     "variables": .vars, "values": .vars, "account-id": .account, "aws-region": .region,
@@ -120,7 +116,6 @@ public enum EnvironmentKey: String, KeySet {
 public enum AccountKey: String, KeySet {
   case role
 
-  /// The map in words, with an article.
   public static let place = Sentence.otherAccount
   public static let required: [AccountKey] = [.role]
   public static let otherNames: [String: AccountKey] = ["role-arn": .role, "rolearn": .role]
@@ -136,7 +131,6 @@ public enum DefaultsKey: String, KeySet {
   case retry
   case logRetention = "log-retention"
 
-  /// The map in words, with an article.
   public static let place = Sentence.key("defaults")
 
   public var value: KeyValue {
@@ -158,7 +152,6 @@ public enum DefaultsKey: String, KeySet {
 public enum PolicyKey: String, KeySet {
   case require
 
-  /// The map in words, with an article.
   public static let place = Sentence.key("policy")
   public static let otherNames: [String: PolicyKey] = ["required": .require]
 

@@ -15,7 +15,6 @@ public enum TaskKey: String, KeySet {
   case deadLetter = "dead-letter"
   case because
 
-  /// The map in words, with an article.
   public static let place = Sentence.task
   public static let required: [TaskKey] = [.id, .uses]
   public static let otherNames: [String: TaskKey] = [
@@ -59,7 +58,6 @@ public enum RetryKey: String, KeySet {
   case maxDelay = "max-delay"
   case on
 
-  /// The map in words, with an article.
   public static let place = Sentence.key("retry")
   public static let otherNames: [String: RetryKey] = [
     "max-attempts": .attempts, "retries": .attempts, "times": .attempts, "count": .attempts, "interval": .delay,
@@ -89,7 +87,6 @@ public enum RetryKey: String, KeySet {
 public enum WaitKey: String, KeySet {
   case wait
 
-  /// The map in words, with an article.
   public static let place = Sentence.pause
   public static let required: [WaitKey] = [.wait]
 
@@ -101,7 +98,6 @@ public enum WaitKey: String, KeySet {
 public enum WaitUntilKey: String, KeySet {
   case until
 
-  /// The map in words, with an article.
   public static let place = Sentence.key("wait")
   public static let required: [WaitUntilKey] = [.until]
 
@@ -112,7 +108,6 @@ public enum WaitUntilKey: String, KeySet {
 public enum ParallelKey: String, KeySet {
   case parallel
 
-  /// The map in words, with an article.
   public static let place = Sentence.key("parallel")
   public static let required: [ParallelKey] = [.parallel]
 
@@ -123,7 +118,6 @@ public enum ParallelKey: String, KeySet {
 public enum ChooseKey: String, KeySet {
   case choose
 
-  /// The map in words, with an article.
   public static let place = Sentence.key("choose")
   public static let required: [ChooseKey] = [.choose]
 
@@ -134,7 +128,6 @@ public enum ChooseKey: String, KeySet {
 public enum BranchKey: String, KeySet {
   case when, tasks
 
-  /// The map in words, with an article.
   public static let place = Sentence.branchOfChoose
   public static let required: [BranchKey] = [.when, .tasks]
   public static let otherNames: [String: BranchKey] = [
@@ -160,7 +153,6 @@ public enum BranchKey: String, KeySet {
 public enum OtherwiseKey: String, KeySet {
   case otherwise
 
-  /// The map in words, with an article.
   public static let place = Sentence.lastBranchOfChoose
   public static let required: [OtherwiseKey] = [.otherwise]
 
@@ -173,7 +165,6 @@ public enum ForEachKey: String, KeySet {
   case tasks
   case maxConcurrency = "max-concurrency"
 
-  /// The map in words, with an article.
   public static let place = Sentence.loop
   public static let required: [ForEachKey] = [.forEach, .tasks]
   public static let otherNames: [String: ForEachKey] = [
@@ -200,7 +191,6 @@ public enum ForEachKey: String, KeySet {
 public enum StopKey: String, KeySet {
   case stop
 
-  /// The map in words, with an article.
   public static let place = Sentence.key("stop")
   public static let required: [StopKey] = [.stop]
 
@@ -212,7 +202,6 @@ public enum StopKey: String, KeySet {
 public enum FailKey: String, KeySet {
   case fail
 
-  /// The map in words, with an article.
   public static let place = Sentence.key("stop")
   public static let required: [FailKey] = [.fail]
 

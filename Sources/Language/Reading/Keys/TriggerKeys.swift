@@ -5,7 +5,6 @@ public enum TriggerKey: String, KeySet {
   case `where`
   case envelope, pattern, schedule, timezone
 
-  /// The map in words, with an article.
   public static let place = Sentence.trigger
   public static let otherNames: [String: TriggerKey] = [
     "events": .event, "detail-type": .event, "filter": .where, "filters": .where, "conditions": .where,

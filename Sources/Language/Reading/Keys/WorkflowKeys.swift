@@ -11,7 +11,6 @@ public enum WorkflowKey: String, KeySet {
   case stateMachine = "state-machine"
   case tests
 
-  /// The map in words, with an article.
   public static let place = Sentence.workflow
   public static let required: [WorkflowKey] = [.workflow, .trigger, .tasks]
   public static let otherNames: [String: WorkflowKey] = [
@@ -63,7 +62,6 @@ public enum WorkflowKey: String, KeySet {
 public enum TestKey: String, KeySet {
   case name, event, set, expect, results
 
-  /// The map in words, with an article.
   public static let place = Sentence.test
   public static let required: [TestKey] = [.name, .event, .expect]
   public static let otherNames: [String: TestKey] = [
@@ -93,7 +91,6 @@ public enum TestKey: String, KeySet {
 public enum ExpectationKey: String, KeySet {
   case fires, because, fails, tasks
 
-  /// The map in words, with an article.
   public static let place = Sentence.whatIsExpected
 
   public var value: KeyValue {

@@ -124,7 +124,6 @@ public struct StateVisit: Sendable {
   public var arguments: JSONValue?
   /// The response of the service, or the results of the branches or rounds.
   public var result: JSONValue?
-  /// The origin of a service's response.
   public var answer: AnswerOrigin?
   /// The failures after which it is retried.
   public var retries: [Retry] = []

@@ -51,7 +51,6 @@ public struct StateExpression: Hashable, Sendable {
 extension StateExpression {
   public static var null: StateExpression { StateExpression(ExpressionNode(.null)) }
 
-  /// `true` or `false`.
   public static func bool(_ flag: Bool) -> StateExpression { StateExpression(ExpressionNode(.bool(flag))) }
 
   /// A number, written as a JSON number.

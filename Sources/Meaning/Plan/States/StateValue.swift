@@ -1,7 +1,6 @@
 /// A value of a state machine: JSON with expressions that an execution evaluates.
 public indirect enum StateValue: Hashable, Sendable {
   case null
-  /// `true` or `false`.
   case bool(Bool)
   /// A number in its written form.
   case number(String)

@@ -5,7 +5,6 @@ import Source
 /// The payload of a task in which every expression is a plain path, as input transformers support it.
 indirect enum InputValue: Sendable {
   case null
-  /// `true` or `false`.
   case bool(Bool)
   /// A number in its written form.
   case number(String)

@@ -56,7 +56,6 @@ public indirect enum InputType: Sendable, Equatable {
   /// A string; a number or a boolean is read as the text that is written.
   case text
   case integer
-  /// `true` or `false`.
   case boolean
   /// One of these words.
   case choice([String])
