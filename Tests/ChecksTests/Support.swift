@@ -23,7 +23,6 @@ func check(_ marked: String, project: String? = nil, environment: String? = nil)
     flows: texts.flows, project: texts.project, diagnostics: texts.findings, marks: text.spans, text: text.text)
 }
 
-/// Reads a marked project file.
 func checkProjectFile(_ marked: String) -> Checked {
   let sink = DiagnosticSink()
   let text = MarkedText(marked)

@@ -3,7 +3,6 @@ import Plan
 import Source
 import TestSupport
 
-/// Small plans.
 enum TestPlans {
   /// One rule without targets, of the workflow `orders`.
   static func oneRule(

@@ -7,7 +7,6 @@ import Testing
 
 @testable import EventBridge
 
-/// References to attributes of resources.
 @Suite struct AttributeTests {
   /// Every attribute of every kind of resource, with labels and names of `DeskPlan`.
   static let expected: [ResourceKind: [ResourceAttribute: String]] = [

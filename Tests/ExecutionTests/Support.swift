@@ -43,7 +43,6 @@ func request(_ input: String) throws -> ExecutionRequest {
 }
 
 extension ExecutionTrace {
-  /// The states in order.
   var path: [String] { visits.map(\.state) }
 
   /// The output, if it succeeds.

@@ -5,7 +5,6 @@ import StatesLanguage
 import TestSupport
 import Testing
 
-/// The inputs of targets.
 @Suite struct InputTests {
   func input(_ uses: String, _ with: String) -> (TargetInput?, [DiagnosticCode]) {
     let planned = Planned(Planned.task(uses, with))

@@ -34,40 +34,33 @@ struct Planned {
       + "\n"
   }
 
-  /// A workflow of one task.
   static func task(
     _ uses: String, _ with: String, trigger: String = "{source: com.example.shop, event: order.placed}"
   )
     -> String
   { workflow(trigger: trigger, tasks: "- id: only\n  uses: \(uses)\n  with: \(with)") }
 
-  /// The resources of a kind.
   func resources(_ kind: ResourceKind) -> [PlannedResource] {
     plan.resources.filter { $0.identifier.kind == kind }
   }
 
-  /// The rules in order.
   var rules: [RuleBody] {
     resources(.rule).compactMap { if case .rule(let body) = $0.body { body } else { nil } }
   }
 
-  /// The state machines in order.
   var machines: [StateMachineBody] {
     resources(.stateMachine).compactMap { if case .stateMachine(let body) = $0.body { body } else { nil } }
   }
 
-  /// The schedules in order.
   var schedules: [ScheduleBody] {
     resources(.schedule).compactMap { if case .schedule(let body) = $0.body { body } else { nil } }
   }
 
-  /// The roles by name.
   func role(_ name: String) -> RoleBody? {
     resources(.role).lazy.compactMap { if case .role(let body) = $0.body { body } else { nil } }
       .first { $0.name == name }
   }
 
-  /// The first target of the first rule.
   var target: TargetBody? { rules.first?.targets.first }
 
   /// The codes of the findings, without information.

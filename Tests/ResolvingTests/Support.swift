@@ -14,7 +14,6 @@ struct Resolved: MarkedFindings {
   var marks: [Span]
   var text: String
 
-  /// The trigger of the first flow.
   var trigger: FlowTrigger.Kind? { flows.first?.triggers.first?.kind }
 
   /// The events of the first flow's trigger.

@@ -10,14 +10,12 @@ import Testing
 
 @testable import Simulation
 
-/// A project in memory.
 struct Project {
   var rulebook: Rulebook
   var sources: SourceIndex
   var diagnostics: [Diagnostic]
   var marks: [Span]
 
-  /// The decision of the first workflow.
   func decide(_ event: String) throws -> WorkflowDecision {
     let workflow = try #require(rulebook.workflows.first)
     return rulebook.decide(workflow, on: try json(event))
@@ -74,7 +72,6 @@ func shopWorkflow(where conditions: String = "", tasks: String, tests: String = 
 /// A task that needs nothing else.
 let queueTask = "  - {id: hand-over, uses: sqs/send, with: {queue: orders}}"
 
-/// An event of the shop with a detail.
 func shopEvent(_ detail: String) -> String {
   """
   {"version":"0","id":"e-1","detail-type":"order.placed","source":"com.example.shop","account":"111122223333",\

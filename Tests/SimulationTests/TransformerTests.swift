@@ -11,7 +11,6 @@ import Testing
     enum Outcome: Sendable {
       /// The same JSON value; the service's white space is unknown.
       case json(String)
-      /// The same text.
       case text(String)
       /// Nothing is delivered.
       case nothing

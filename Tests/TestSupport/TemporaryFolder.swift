@@ -24,7 +24,6 @@ public final class TemporaryFolder {
     try Data(text.utf8).write(to: url)
   }
 
-  /// What a file holds.
   public func text(of name: String) -> String? { try? String(contentsOfFile: path + "/" + name, encoding: .utf8) }
 
   /// Every file, hidden ones included, sorted.
@@ -37,7 +36,6 @@ public final class TemporaryFolder {
     }.sorted()
   }
 
-  /// Makes a symbolic link.
   public func link(_ name: String, to target: String) throws {
     try FileManager.default.createSymbolicLink(atPath: path + "/" + name, withDestinationPath: target)
   }

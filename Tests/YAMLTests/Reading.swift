@@ -3,7 +3,6 @@ import Source
 import TestSupport
 import YAML
 
-/// The result of reading a text.
 struct Reading {
   var file: SourceFile
   var tree: YAMLTree?
@@ -23,7 +22,6 @@ struct Reading {
     diagnostics.map { finding in "\(finding.code.name) \(finding.span.map { "\($0.start)..<\($0.end)" } ?? "-")" }
   }
 
-  /// The source text of a node.
   func source(_ node: NodeIndex) -> String {
     tree.map { file.text(of: $0.span(of: node)) } ?? ""
   }
