@@ -87,7 +87,7 @@ import Testing
     let branches = (1...150).map {
       "    - - {id: t\($0), uses: kinesis/put-record, with: {stream: a-stream-with-quite-a-long-name-\($0)}}"
     }
-    let planned = Planned(Planned.workflow(tasks: "- parallel:\n" + branches.joined(separator: "\n")))
+    let planned = Planned(tasks: "- parallel:\n" + branches.joined(separator: "\n"))
     #expect(planned.mistakes == [.machineTooLarge])
   }
 }

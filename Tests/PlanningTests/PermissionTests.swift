@@ -46,9 +46,7 @@ import Testing
 
   @Test func deadLettersCanBeLeftOutWithAReason() {
     let planned = Planned(
-      Planned.workflow(
-        tasks: "- id: only\n  uses: sqs/send\n  with: {queue: orders}\n  dead-letter: none\n  because: It is tried."
-      ))
+      tasks: "- id: only\n  uses: sqs/send\n  with: {queue: orders}\n  dead-letter: none\n  because: It is tried.")
     #expect(planned.mistakes.isEmpty)
     #expect(planned.target?.deadLetterQueue == nil)
     #expect(planned.resources(.queue).map(\.identifier.label) == ["orders"])
@@ -97,8 +95,7 @@ import Testing
     let name = "a-workflow-with-a-name-that-is-as-long-as-it-can"
     let triggers = (1...9).map { "{source: s, event: e\($0)}" }.joined(separator: ", ")
     let planned = Planned(
-      Planned.workflow(
-        name, trigger: "[\(triggers)]", tasks: "- {id: a, uses: stepfunctions/start, with: {machine: m}}"),
+      name, trigger: "[\(triggers)]", tasks: "- {id: a, uses: stepfunctions/start, with: {machine: m}}",
       project: "project: a-project-with-a-name-that-is-long\n")
     #expect(planned.rules.count == 9)
     let role = try #require(planned.resources(.role).first)
@@ -123,9 +120,8 @@ import Testing
     ]
     let branches = uses.enumerated().map { "    - - {id: t\($0), uses: \($1)}" }
     let planned = Planned(
-      Planned.workflow(
-        trigger: "[{source: s, event: a}, {source: s, event: b}]",
-        tasks: "- parallel:\n" + branches.joined(separator: "\n")))
+      trigger: "[{source: s, event: a}, {source: s, event: b}]",
+      tasks: "- parallel:\n" + branches.joined(separator: "\n"))
     #expect(planned.mistakes.isEmpty)
     var sent: Set<[String]> = []
     for rule in planned.rules {
@@ -194,8 +190,7 @@ import Testing
 
   @Test func descriptionsOfRolesAreASCII() {
     let planned = Planned(
-      Planned.workflow(
-        more: "description: 日本語の説明\n", tasks: "- {id: start, uses: stepfunctions/start, with: {machine: m}}"))
+      more: "description: 日本語の説明\n", tasks: "- {id: start, uses: stepfunctions/start, with: {machine: m}}")
     for resource in planned.resources(.role) {
       guard case .role(let body) = resource.body else { continue }
       #expect(body.description.utf8.allSatisfy { $0 < 0x80 })

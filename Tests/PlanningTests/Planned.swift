@@ -24,21 +24,29 @@ struct Planned {
     findings = texts.findings
   }
 
+  /// The plan of one workflow, as `workflow` writes it.
+  init(
+    _ name: String = "new-order", trigger: String = eventTrigger, more: String = "", tasks: String,
+    project: String? = nil, environment: String? = nil
+  ) {
+    let workflow = Self.workflow(name, trigger: trigger, more: more, tasks: tasks)
+    self.init(all: [workflow], project: project, environment: environment)
+  }
+
+  static let eventTrigger = "{source: com.example.shop, event: order.placed}"
+
   /// A workflow around the text of its tasks.
   static func workflow(
-    _ name: String = "new-order", trigger: String = "{source: com.example.shop, event: order.placed}",
-    more: String = "", tasks: String
+    _ name: String = "new-order", trigger: String = eventTrigger, more: String = "", tasks: String
   ) -> String {
     "workflow: \(name)\n\(more)trigger: \(trigger)\ntasks:\n"
       + tasks.split(separator: "\n", omittingEmptySubsequences: false).map { "  " + $0 }.joined(separator: "\n")
       + "\n"
   }
 
-  static func task(
-    _ uses: String, _ with: String, trigger: String = "{source: com.example.shop, event: order.placed}"
-  )
-    -> String
-  { workflow(trigger: trigger, tasks: "- id: only\n  uses: \(uses)\n  with: \(with)") }
+  static func task(_ uses: String, _ with: String, trigger: String = eventTrigger) -> String {
+    workflow(trigger: trigger, tasks: "- id: only\n  uses: \(uses)\n  with: \(with)")
+  }
 
   func resources(_ kind: ResourceKind) -> [PlannedResource] {
     plan.resources.filter { $0.identifier.kind == kind }

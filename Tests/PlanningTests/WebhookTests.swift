@@ -99,9 +99,8 @@ import Testing
 
   @Test func aTriggerMayListenOnAnotherBusThanTheEndpoints() throws {
     let planned = Planned(
-      Planned.workflow(
-        "a", trigger: "{source: twilio, event: twilio-webhook-lambda, bus: copies}",
-        tasks: "- {id: a, uses: sqs/send, with: {queue: q}}"), project: Self.project)
+      "a", trigger: "{source: twilio, event: twilio-webhook-lambda, bus: copies}",
+      tasks: "- {id: a, uses: sqs/send, with: {queue: q}}", project: Self.project)
     #expect(planned.rules.map { $0.bus?.shown } == ["copies"])
     #expect(try #require(Self.function("twilio", planned)).environment.first?.value.shown == "messages")
   }
@@ -195,9 +194,8 @@ import Testing
 
   @Test func machinesAreStartedByEndpointsToo() {
     let planned = Planned(
-      Planned.workflow(
-        "a", trigger: "{source: github, event: push}",
-        tasks: "- wait: 1m\n- {id: a, uses: sqs/send, with: {queue: q}}"), project: Self.project)
+      "a", trigger: "{source: github, event: push}",
+      tasks: "- wait: 1m\n- {id: a, uses: sqs/send, with: {queue: q}}", project: Self.project)
     #expect(planned.mistakes.isEmpty)
     #expect(planned.machines.count == 1)
     #expect(planned.resources(.function).count == 1)

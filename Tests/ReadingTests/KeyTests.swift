@@ -34,7 +34,7 @@ import Testing
 
   /// The words of other tools suggest the key that is meant.
   @Test(arguments: TaskKey.otherNames.keys.sorted()) func otherNamesLeadToTheirKey(_ name: String) throws {
-    let reading = try read(workflow(tasks: "  - {id: a, uses: sqs/send, with: {queue: q}, ⏵\(name)⏴: b}"))
+    let reading = try read(tasks: "  - {id: a, uses: sqs/send, with: {queue: q}, ⏵\(name)⏴: b}")
     let meant = try #require(TaskKey.otherNames[name])
     let first = try #require(reading.diagnostics.first { $0.code == .unknownKey })
     #expect(first.span == reading.marks.first)
@@ -44,7 +44,7 @@ import Testing
   /// A key of another tool may expect another value: five minutes must not become five seconds.
   @Test(arguments: [("timeout-minutes", false), ("timout", true)])
   func onlyMisspeltKeysAreSafeToReplace(_ name: String, _ isSafe: Bool) throws {
-    let reading = try read(workflow(tasks: "  - {id: a, uses: sqs/send, with: {queue: q}, \(name): 5m}"))
+    let reading = try read(tasks: "  - {id: a, uses: sqs/send, with: {queue: q}, \(name): 5m}")
     let finding = try #require(reading.diagnostics.first { $0.code == .unknownKey })
     #expect(finding.fixes.map(\.safety) == [isSafe ? .safe : .unsafe])
   }

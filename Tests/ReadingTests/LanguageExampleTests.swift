@@ -146,7 +146,7 @@ import Workflows
   }
 
   @Test(arguments: triggers) func triggerReadsClean(_ trigger: String) throws {
-    let reading = try read(workflow(trigger: trigger))
+    let reading = try read(trigger: trigger)
     #expect(
       reading.diagnostics.filter { $0.severity == .error }.isEmpty, "\(reading.diagnostics.map(\.message.text))")
     #expect(reading.workflows.first?.triggers.count == 1)

@@ -27,6 +27,10 @@ func read(_ marked: String) throws -> Reading {
     workflows: workflows, diagnostics: Diagnostic.inOrder(sink.diagnostics), marks: text.spans, text: text.text)
 }
 
+func read(tasks: String) throws -> Reading { try read(workflow(tasks: tasks)) }
+
+func read(trigger: String) throws -> Reading { try read(workflow(trigger: trigger)) }
+
 func readMarkedProject(_ marked: String, environment: String? = nil) -> Reading {
   let sink = DiagnosticSink()
   let text = MarkedText(marked)

@@ -13,26 +13,25 @@ import Workflows
     "{source: a, ⏵pattern⏴: {source: [a]}}", "{pattern: {source: [a]}, ⏵schedule⏴: rate(1 hour)}",
     "{⏵event⏴: order.placed}", "{⏵timezone⏴: Asia/Tokyo}", "⏵{}⏴",
   ])
-  func triggerForm(_ trigger: String) throws { expect(try read(workflow(trigger: trigger)), .triggerForm) }
+  func triggerForm(_ trigger: String) throws { expect(try read(trigger: trigger), .triggerForm) }
 
   @Test(arguments: [
     "{schedule: rate(1 hour), ⏵where⏴: {a: 1}}", "{schedule: rate(1 hour), ⏵bus⏴: shop}",
     "{pattern: {source: [a]}, ⏵where⏴: {a: 1}}", "{pattern: {source: [a]}, ⏵event⏴: a}",
     "{source: a.b, ⏵timezone⏴: UTC}",
   ])
-  func misplacedKey(_ trigger: String) throws { expect(try read(workflow(trigger: trigger)), .misplacedKey) }
+  func misplacedKey(_ trigger: String) throws { expect(try read(trigger: trigger), .misplacedKey) }
 
   @Test(arguments: [
     "⏵text⏴", "[⏵text⏴]", "{source: ⏵[a]⏴}", "{source: a.b, where: ⏵[a]⏴}", "{source: a.b, event: ⏵{}⏴}",
   ])
-  func wrongType(_ trigger: String) throws { expect(try read(workflow(trigger: trigger)), .wrongType) }
+  func wrongType(_ trigger: String) throws { expect(try read(trigger: trigger), .wrongType) }
 
   @Test(arguments: ["⏵[]⏴", "{source: a.b, event: ⏵[]⏴}", "{source: a.b, where: ⏵{}⏴}", "{source:⏵⏴ }"])
-  func emptyValue(_ trigger: String) throws { expect(try read(workflow(trigger: trigger)), .emptyValue) }
+  func emptyValue(_ trigger: String) throws { expect(try read(trigger: trigger), .emptyValue) }
 
   @Test func listOfTriggers() throws {
-    let reading = try read(
-      workflow(trigger: "\n  - {source: com.example.shop, event: [a, b]}\n  - {schedule: rate(1 hour)}"))
+    let reading = try read(trigger: "\n  - {source: com.example.shop, event: [a, b]}\n  - {schedule: rate(1 hour)}")
     expectClean(reading)
     #expect(reading.workflows.first?.triggers.count == 2)
   }
@@ -43,7 +42,7 @@ import Workflows
     "[a, 1, true, null, {prefix: b}]", "a", "1.5", "false", "~", "0x10",
   ])
   func conditionReads(_ condition: String) throws {
-    let reading = try read(workflow(trigger: "{source: com.example.shop, where: {a.b: \(condition)}}"))
+    let reading = try read(trigger: "{source: com.example.shop, where: {a.b: \(condition)}}")
     expectClean(reading)
     guard case .event(let event) = reading.workflows.first?.triggers.first?.kind else {
       throw Unexpected("no event trigger")
@@ -52,7 +51,7 @@ import Workflows
   }
 
   @Test func numbersHaveJSONsNotation() throws {
-    let reading = try read(workflow(trigger: "{source: com.example.shop, where: {a: [0x10, 012, +.5]}}"))
+    let reading = try read(trigger: "{source: com.example.shop, where: {a: [0x10, 012, +.5]}}")
     expectClean(reading)
     guard case .event(let event) = reading.workflows.first?.triggers.first?.kind else {
       throw Unexpected("no event trigger")
@@ -65,7 +64,7 @@ import Workflows
 
   @Test func alternatives() throws {
     let reading = try read(
-      workflow(trigger: "{source: com.example.shop, where: {$or: [{a: 1, b.c: 2}, {d: {exists: true}}], e: 1}}"))
+      trigger: "{source: com.example.shop, where: {$or: [{a: 1, b.c: 2}, {d: {exists: true}}], e: 1}}")
     expectClean(reading)
     guard case .event(let event) = reading.workflows.first?.triggers.first?.kind else {
       throw Unexpected("no event trigger")
@@ -81,20 +80,18 @@ import Workflows
     "⏵.a⏴: 1", "⏵a.⏴: 1", "⏵a..b⏴: 1", "$or: [{⏵a..b⏴: 1}, {c: 1}]",
   ])
   func pathForm(_ condition: String) throws {
-    expect(try read(workflow(trigger: "{source: com.example.shop, where: {\(condition)}}")), .pathForm)
+    expect(try read(trigger: "{source: com.example.shop, where: {\(condition)}}"), .pathForm)
   }
 
   @Test func mistakesOfThePatternLanguage() throws {
-    expect(
-      try read(workflow(trigger: "{source: com.example.shop, where: {a: {⏵prefx⏴: b}}}")), .unknownPatternOperator)
-    expect(try read(workflow(trigger: "{source: com.example.shop, where: {$or: ⏵[{a: 1}]⏴}}")), .orTooFew)
-    expect(try read(workflow(trigger: "{pattern: {source: ⏵a⏴}}")), .patternValueNotInList)
+    expect(try read(trigger: "{source: com.example.shop, where: {a: {⏵prefx⏴: b}}}"), .unknownPatternOperator)
+    expect(try read(trigger: "{source: com.example.shop, where: {$or: ⏵[{a: 1}]⏴}}"), .orTooFew)
+    expect(try read(trigger: "{pattern: {source: ⏵a⏴}}"), .patternValueNotInList)
   }
 
   @Test(arguments: ["⏵detal⏴: 1", "⏵detail.a⏴: 1", "$or: [{region: a}, {⏵acount⏴: b}]"])
   func unknownEnvelopeField(_ condition: String) throws {
-    expect(
-      try read(workflow(trigger: "{source: com.example.shop, envelope: {\(condition)}}")), .unknownEnvelopeField)
+    expect(try read(trigger: "{source: com.example.shop, envelope: {\(condition)}}"), .unknownEnvelopeField)
   }
 
   @Test func envelopeReads() throws {
@@ -106,8 +103,8 @@ import Workflows
   }
 
   @Test func schedules() throws {
-    expect(try read(workflow(trigger: "{schedule: rate(1 hour), timezone: ⏵Asia/Tokio⏴}")), .unknownTimeZone)
-    let reading = try read(workflow(trigger: "{schedule: \"cron(0 9 ? * MON *)\", timezone: Asia/Tokyo}"))
+    expect(try read(trigger: "{schedule: rate(1 hour), timezone: ⏵Asia/Tokio⏴}"), .unknownTimeZone)
+    let reading = try read(trigger: "{schedule: \"cron(0 9 ? * MON *)\", timezone: Asia/Tokyo}")
     expectClean(reading)
     guard case .schedule(let schedule) = reading.workflows.first?.triggers.first?.kind else {
       throw Unexpected("no schedule")
@@ -117,19 +114,18 @@ import Workflows
 
   @Test func expressionsHaveNoPlaceInConditions() throws {
     expect(
-      try read(workflow(trigger: "{source: com.example.shop, where: {a: [b, \"${{ ⏵event.id⏴ }}\"]}}")),
+      try read(trigger: "{source: com.example.shop, where: {a: [b, \"${{ ⏵event.id⏴ }}\"]}}"),
       .expressionNotAllowed)
-    expect(try read(workflow(trigger: "{source: \"${{ ⏵event.id⏴ }}\"}")), .expressionNotAllowed)
+    expect(try read(trigger: "{source: \"${{ ⏵event.id⏴ }}\"}"), .expressionNotAllowed)
   }
 
   /// Variables of the environment stay references, whatever their values.
   @Test func variablesStayOpen() throws {
     let reading = try read(
-      workflow(
-        trigger: """
-          [{source: "${{ vars.a }}", event: [b, "c-${{ vars.d }}"], where: {e: "${{ vars.f }}", g: 1}}, \
-          {schedule: "${{ vars.h }}", timezone: Asia/Tokyo}, {pattern: {source: ["${{ vars.i }}"]}}]
-          """))
+      trigger: """
+        [{source: "${{ vars.a }}", event: [b, "c-${{ vars.d }}"], where: {e: "${{ vars.f }}", g: 1}}, \
+        {schedule: "${{ vars.h }}", timezone: Asia/Tokyo}, {pattern: {source: ["${{ vars.i }}"]}}]
+        """)
     expectClean(reading)
     let workflow = try #require(reading.workflows.first)
     #expect(workflow.holdsVariables)
@@ -147,7 +143,7 @@ import Workflows
   }
 
   @Test func aWorkflowWithoutVariablesHoldsNone() throws {
-    let reading = try read(workflow(trigger: "{source: com.example.shop, where: {vars.a: \"vars.b\"}}"))
+    let reading = try read(trigger: "{source: com.example.shop, where: {vars.a: \"vars.b\"}}")
     expectClean(reading)
     #expect(reading.workflows.first?.holdsVariables == false)
   }

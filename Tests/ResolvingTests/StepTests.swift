@@ -48,7 +48,7 @@ import Workflows
     "{choose: [{when: \"${{ event.id & ⏵vars.nothing.list[0]⏴ & vars.shop }}\", tasks: [{wait: 1s}]}]}",
   ])
   func anExpressionThatLacksAValueStays(_ step: String) throws {
-    let resolved = resolve(workflow(tasks: "  - \(step)"))
+    let resolved = resolve(tasks: "  - \(step)")
     expect(resolved, .unboundVariable)
     let expression: Expression? =
       switch resolved.flows.first?.tasks.first {
@@ -65,14 +65,14 @@ import Workflows
   }
 
   @Test func aMessageThatLacksAValueIsInvalid() throws {
-    let resolved = resolve(workflow(tasks: "  - stop: {fail: \"${{ ⏵vars.nothing⏴ }}\"}"))
+    let resolved = resolve(tasks: "  - stop: {fail: \"${{ ⏵vars.nothing⏴ }}\"}")
     expect(resolved, .unboundVariable)
     guard case .invalid? = resolved.flows.first?.tasks.first else { throw Unexpected("\(resolved.flows)") }
   }
 
   @Test func messagesAreTexts() throws {
-    expect(resolve(workflow(tasks: "  - stop: {fail: \"${{ ⏵vars.limits⏴ }}\"}")), .wrongType)
-    expectClean(resolve(workflow(tasks: "  - stop: {fail: \"${{ vars.on }}\"}")))
+    expect(resolve(tasks: "  - stop: {fail: \"${{ ⏵vars.limits⏴ }}\"}"), .wrongType)
+    expectClean(resolve(tasks: "  - stop: {fail: \"${{ vars.on }}\"}"))
   }
 
   @Test func testsAreFilled() throws {

@@ -45,3 +45,11 @@ func resolve(_ marked: String, project: String? = shopProject, environment: Stri
   return Resolved(
     workflows: texts.workflows, flows: texts.flows, diagnostics: texts.findings, marks: text.spans, text: text.text)
 }
+
+func resolve(tasks: String, project: String? = shopProject, environment: String? = nil) -> Resolved {
+  resolve(workflow(tasks: tasks), project: project, environment: environment)
+}
+
+func resolve(trigger: String, environment: String? = nil) -> Resolved {
+  resolve(workflow(trigger: trigger), environment: environment)
+}

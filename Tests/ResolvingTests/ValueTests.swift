@@ -13,7 +13,7 @@ import Workflows
     _ text: String, project: String? = shopProject, environment: String? = nil
   ) throws -> (Resolved, Value?) {
     let resolved = resolve(
-      workflow(tasks: "  - {id: a, uses: sqs/send, with: {queue: q, message: \(text)}}"), project: project,
+      tasks: "  - {id: a, uses: sqs/send, with: {queue: q, message: \(text)}}", project: project,
       environment: environment)
     return (resolved, resolved.flows.first?.calls.first?.input("message"))
   }
