@@ -21,7 +21,7 @@ import Testing
   private func check<Key: KeySet>(_ table: Key.Type) {
     #expect(!table.place.text.isEmpty)
     for key in table.allCases {
-      #expect(key.summary.hasSuffix("."), "\(table) \(key.rawValue)")
+      #expect(key.form.summary.hasSuffix("."), "\(table) \(key.rawValue)")
       #expect(table.otherNames[key.rawValue] == nil, "\(table) knows '\(key.rawValue)' itself")
     }
   }

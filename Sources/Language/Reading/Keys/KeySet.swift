@@ -10,15 +10,24 @@ public protocol KeySet: RawRepresentable<String>, CaseIterable, Hashable, Sendab
   static var required: [Self] { get }
   /// Names from other tools for a key.
   static var otherNames: [String: Self] { get }
-  /// The type of the key's value.
-  var value: KeyValue { get }
-  /// The meaning of the key, in one line of Markdown.
-  var summary: String { get }
+  var form: KeyForm { get }
 }
 
 extension KeySet {
   public static var required: [Self] { [] }
   public static var otherNames: [String: Self] { [:] }
+}
+
+/// What a key is for.
+public struct KeyForm: Sendable {
+  public let value: KeyValue
+  /// The meaning of the key, in one line of Markdown.
+  public let summary: String
+
+  init(_ value: KeyValue, _ summary: String) {
+    self.value = value
+    self.summary = summary
+  }
 }
 
 /// The type of a key's value, as the JSON Schema describes it.

@@ -23,31 +23,21 @@ public enum TaskKey: String, KeySet {
     "timeout-minutes": .timeout, "dlq": .deadLetter, "reason": .because,
   ]
 
-  public var value: KeyValue {
+  public var form: KeyForm {
     switch self {
-    case .id: .name
-    case .uses: .action
-    case .with: .names(.anyValue)
-    case .if: .expression
-    case .retry: .map(RetryKey.self)
-    case .timeout: .duration
-    case .onError: .choice(ErrorPolicy.allCases.map(\.rawValue))
-    case .deadLetter: .choice(["none"])
-    case .because: .text
-    }
-  }
-
-  public var summary: String {
-    switch self {
-    case .id: "The name by which later tasks refer to its result."
-    case .uses: "The action, `app/action`."
-    case .with: "The inputs of the action."
-    case .if: "The condition under which the task runs."
-    case .retry: "How often and when the task is retried."
-    case .timeout: "The maximum duration of one try."
-    case .onError: "What happens after the task has failed: `stop` or `continue`."
-    case .deadLetter: "`none` removes the dead-letter queue; `because` gives the reason."
-    case .because: "Why the task needs no dead-letter queue."
+    case .id: KeyForm(.name, "The name by which later tasks refer to its result.")
+    case .uses: KeyForm(.action, "The action, `app/action`.")
+    case .with: KeyForm(.names(.anyValue), "The inputs of the action.")
+    case .if: KeyForm(.expression, "The condition under which the task runs.")
+    case .retry: KeyForm(.map(RetryKey.self), "How often and when the task is retried.")
+    case .timeout: KeyForm(.duration, "The maximum duration of one try.")
+    case .onError:
+      KeyForm(
+        .choice(ErrorPolicy.allCases.map(\.rawValue)),
+        "What happens after the task has failed: `stop` or `continue`.")
+    case .deadLetter:
+      KeyForm(.choice(["none"]), "`none` removes the dead-letter queue; `because` gives the reason.")
+    case .because: KeyForm(.text, "Why the task needs no dead-letter queue.")
     }
   }
 }
@@ -64,22 +54,13 @@ public enum RetryKey: String, KeySet {
     "backoff-rate": .backoff, "errors": .on,
   ]
 
-  public var value: KeyValue {
+  public var form: KeyForm {
     switch self {
-    case .attempts: .integer(Bounds.attempts)
-    case .delay, .maxDelay: .duration
-    case .backoff: .number(atLeast: 1)
-    case .on: .either([.text, .list(.text)])
-    }
-  }
-
-  public var summary: String {
-    switch self {
-    case .attempts: "The number of tries after the first."
-    case .delay: "The pause before the first retry."
-    case .backoff: "The factor by which each pause is longer than the one before it."
-    case .maxDelay: "The maximum pause."
-    case .on: "The errors to retry; the default is all errors."
+    case .attempts: KeyForm(.integer(Bounds.attempts), "The number of tries after the first.")
+    case .delay: KeyForm(.duration, "The pause before the first retry.")
+    case .backoff: KeyForm(.number(atLeast: 1), "The factor by which each pause is longer than the one before it.")
+    case .maxDelay: KeyForm(.duration, "The maximum pause.")
+    case .on: KeyForm(.either([.text, .list(.text)]), "The errors to retry; the default is all errors.")
     }
   }
 }
@@ -90,8 +71,9 @@ public enum WaitKey: String, KeySet {
   public static let place = Sentence.pause
   public static let required: [WaitKey] = [.wait]
 
-  public var value: KeyValue { .either([.duration, .map(WaitUntilKey.self)]) }
-  public var summary: String { "How long, or until when, the workflow waits." }
+  public var form: KeyForm {
+    KeyForm(.either([.duration, .map(WaitUntilKey.self)]), "How long, or until when, the workflow waits.")
+  }
 }
 
 /// The keys of a pause that ends at a time.
@@ -101,8 +83,9 @@ public enum WaitUntilKey: String, KeySet {
   public static let place = Sentence.key("wait")
   public static let required: [WaitUntilKey] = [.until]
 
-  public var value: KeyValue { .expression }
-  public var summary: String { "The time at which the workflow continues, as an RFC 3339 timestamp." }
+  public var form: KeyForm {
+    KeyForm(.expression, "The time at which the workflow continues, as an RFC 3339 timestamp.")
+  }
 }
 
 public enum ParallelKey: String, KeySet {
@@ -111,8 +94,7 @@ public enum ParallelKey: String, KeySet {
   public static let place = Sentence.key("parallel")
   public static let required: [ParallelKey] = [.parallel]
 
-  public var value: KeyValue { .list(.steps) }
-  public var summary: String { "Task lists that run in parallel." }
+  public var form: KeyForm { KeyForm(.list(.steps), "Task lists that run in parallel.") }
 }
 
 public enum ChooseKey: String, KeySet {
@@ -121,8 +103,11 @@ public enum ChooseKey: String, KeySet {
   public static let place = Sentence.key("choose")
   public static let required: [ChooseKey] = [.choose]
 
-  public var value: KeyValue { .list(.either([.map(BranchKey.self), .map(OtherwiseKey.self)])) }
-  public var summary: String { "Branches, of which the first with a true condition runs." }
+  public var form: KeyForm {
+    KeyForm(
+      .list(.either([.map(BranchKey.self), .map(OtherwiseKey.self)])),
+      "Branches, of which the first with a true condition runs.")
+  }
 }
 
 public enum BranchKey: String, KeySet {
@@ -134,17 +119,10 @@ public enum BranchKey: String, KeySet {
     "if": .when, "condition": .when, "then": .tasks, "steps": .tasks, "do": .tasks,
   ]
 
-  public var value: KeyValue {
+  public var form: KeyForm {
     switch self {
-    case .when: .expression
-    case .tasks: .steps
-    }
-  }
-
-  public var summary: String {
-    switch self {
-    case .when: "The condition of the branch."
-    case .tasks: "The tasks of the branch."
+    case .when: KeyForm(.expression, "The condition of the branch.")
+    case .tasks: KeyForm(.steps, "The tasks of the branch.")
     }
   }
 }
@@ -156,8 +134,7 @@ public enum OtherwiseKey: String, KeySet {
   public static let place = Sentence.lastBranchOfChoose
   public static let required: [OtherwiseKey] = [.otherwise]
 
-  public var value: KeyValue { .steps }
-  public var summary: String { "The tasks that run if no condition is true." }
+  public var form: KeyForm { KeyForm(.steps, "The tasks that run if no condition is true.") }
 }
 
 public enum ForEachKey: String, KeySet {
@@ -171,19 +148,11 @@ public enum ForEachKey: String, KeySet {
     "steps": .tasks, "do": .tasks, "concurrency": .maxConcurrency, "parallelism": .maxConcurrency,
   ]
 
-  public var value: KeyValue {
+  public var form: KeyForm {
     switch self {
-    case .forEach: .expression
-    case .tasks: .steps
-    case .maxConcurrency: .integer(Bounds.concurrency)
-    }
-  }
-
-  public var summary: String {
-    switch self {
-    case .forEach: "The list; the tasks can use `item` and `index`."
-    case .tasks: "The tasks for each element."
-    case .maxConcurrency: "The maximum number of elements at once."
+    case .forEach: KeyForm(.expression, "The list; the tasks can use `item` and `index`.")
+    case .tasks: KeyForm(.steps, "The tasks for each element.")
+    case .maxConcurrency: KeyForm(.integer(Bounds.concurrency), "The maximum number of elements at once.")
     }
   }
 }
@@ -194,8 +163,10 @@ public enum StopKey: String, KeySet {
   public static let place = Sentence.key("stop")
   public static let required: [StopKey] = [.stop]
 
-  public var value: KeyValue { .either([.choice(["succeed"]), .map(FailKey.self)]) }
-  public var summary: String { "Ends the workflow: `succeed`, or `{fail: MESSAGE}`." }
+  public var form: KeyForm {
+    KeyForm(
+      .either([.choice(["succeed"]), .map(FailKey.self)]), "Ends the workflow: `succeed`, or `{fail: MESSAGE}`.")
+  }
 }
 
 /// The keys of an end with a failure.
@@ -205,6 +176,5 @@ public enum FailKey: String, KeySet {
   public static let place = Sentence.key("stop")
   public static let required: [FailKey] = [.fail]
 
-  public var value: KeyValue { .text }
-  public var summary: String { "The message with which the workflow fails." }
+  public var form: KeyForm { KeyForm(.text, "The message with which the workflow fails.") }
 }

@@ -49,7 +49,7 @@ extension NodeReader {
     }
     guard isComplete else { return result }
     for key in required ?? Key.required where result[key] == nil && !meant.contains(key) {
-      reportMissing(key.rawValue, in: owner ?? Key.place, at: anchor(of: node), summary: key.summary)
+      reportMissing(key.rawValue, in: owner ?? Key.place, at: anchor(of: node), summary: key.form.summary)
     }
     return result
   }

@@ -27,7 +27,7 @@ struct SchemaBuilder {
   mutating func members<Keys: KeySet>(_ keys: Keys.Type) -> [JSONMember] {
     var properties: [JSONMember] = []
     for key in keys.allCases {
-      properties.append(JSONMember(key.rawValue, described(value(key.value), as: key.summary)))
+      properties.append(JSONMember(key.rawValue, described(value(key.form.value), as: key.form.summary)))
     }
     var members = [
       JSONMember("type", "object"), JSONMember("additionalProperties", false),
