@@ -43,10 +43,10 @@ extension ScheduleContext {
   }
 
   private func readRateValue(_ word: Word) -> Int? {
-    if word.text.utf8.allSatisfy(isDigit), let value = Int(word.text), (1...Int(Int32.max)).contains(value) {
+    if word.text.utf8.allSatisfy(\.isDigit), let value = Int(word.text), (1...Int(Int32.max)).contains(value) {
       return value
     }
-    let isTooLarge = word.text.utf8.allSatisfy(isDigit) && Int(word.text) != 0
+    let isTooLarge = word.text.utf8.allSatisfy(\.isDigit) && Int(word.text) != 0
     report(
       .rateValue, isTooLarge ? .rateTooLarge(shortened(word.text)) : .rateNotPositive(shortened(word.text)),
       at: word.range, hint: isTooLarge ? .writeLargerUnit : .writePositiveRate)
