@@ -97,11 +97,7 @@ enum HCLIdentifier {
     var bytes: [UInt8] = []
     bytes.reserveCapacity(text.utf8.count + 1)
     for byte in text.utf8 {
-      switch byte {
-      case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"): bytes.append(byte)
-      case UInt8(ascii: "A")...UInt8(ascii: "Z"): bytes.append(byte | 0x20)
-      default: bytes.append(UInt8(ascii: "_"))
-      }
+      bytes.append(byte.isLetter ? byte | 0x20 : byte.isDigit ? byte : UInt8(ascii: "_"))
     }
     if bytes.first.map(\.isDigit) ?? true { bytes.insert(UInt8(ascii: "_"), at: 0) }
     return String(decoding: bytes, as: UTF8.self)

@@ -135,9 +135,7 @@ struct InputTemplate {
   private(set) var paths: [InputTransformer.Path] = []
   /// The names of the placeholders by path.
   private var names: [String: String] = [:]
-  private var taken: Set<String> = []
-  /// The last number that was added to a name; all lower numbers are taken.
-  private var numbers: [String: Int] = [:]
+  private var taken = UniqueNames(separator: "-")
 
   init(isConstant: Bool) { self.isConstant = isConstant }
 
@@ -145,14 +143,7 @@ struct InputTemplate {
   mutating func placeholder(for path: String, called wanted: String) -> String {
     if let known = names[path] { return known }
     // Names that begin with AWS belong to EventBridge.
-    let base = wanted.lowercased().hasPrefix("aws") ? "event-" + wanted : wanted
-    var name = base
-    var number = numbers[base] ?? 1
-    while !taken.insert(name).inserted {
-      number += 1
-      name = "\(base)-\(number)"
-    }
-    numbers[base] = number
+    let name = taken.unique(wanted.lowercased().hasPrefix("aws") ? "event-" + wanted : wanted)
     names[path] = name
     paths.append(InputTransformer.Path(name: name, path: path))
     return name

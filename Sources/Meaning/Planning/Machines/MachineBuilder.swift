@@ -40,7 +40,7 @@ struct MachineBuilder {
   private(set) var steps: [String: Int] = [:]
   /// The number of steps so far: a step comes before the steps inside it, as in `Flow.allSteps`.
   private var stepCount = 0
-  private var names: StateNames
+  private var names: UniqueNames
   private var variableNames: Set<String>
   /// The state that ends the current list of states, if one of them needs it.
   private var end: String?
@@ -55,13 +55,16 @@ struct MachineBuilder {
     variables = MachineVariables.of(context)
     variableNames = Set(variables.values)
     // A task's state always has the task's ID, so no other state may have it.
-    names = StateNames(taken: Set(context.workflow.calls.map(\.id)))
+    names = UniqueNames(taken: Set(context.workflow.calls.map(\.id)), separator: " ")
   }
 
   // MARK: Names
 
   /// A name that no other state and no task has.
-  mutating func name(_ wanted: String) -> String { names.unique(wanted) }
+  mutating func name(_ wanted: String) -> String {
+    // 80 characters at most (Amazon States Language, "States").
+    names.unique(PhysicalNames.shortened(wanted, limit: 76))
+  }
 
   /// The name of the first state of a step.
   private mutating func entry(of step: FlowStep) -> String {
