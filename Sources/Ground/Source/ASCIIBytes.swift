@@ -1,9 +1,9 @@
 // The classes of ASCII characters that names, numbers and formats are made of.
 
 extension UInt8 {
-  @inlinable public var isDigit: Bool { self &- UInt8(ascii: "0") <= 9 }
+  @inlinable public var isDigit: Bool { self &- UInt8(ascii: "0") < 10 }
 
-  @inlinable public var isLowerCase: Bool { (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(self) }
+  @inlinable public var isLowerCase: Bool { self &- UInt8(ascii: "a") < 26 }
 
   @inlinable public var isLetter: Bool { (self | 0x20).isLowerCase }
 
@@ -11,6 +11,9 @@ extension UInt8 {
 
   /// Whether the byte is a letter, a digit or `_`.
   @inlinable public var isWord: Bool { isLetterOrDigit || self == UInt8(ascii: "_") }
+
+  /// The letter in lower case; any other byte as it is.
+  @inlinable public var lowercased: UInt8 { isLetter ? self | 0x20 : self }
 
   /// The value of a hexadecimal digit in either case.
   @inlinable public var hexadecimalValue: UInt8? {

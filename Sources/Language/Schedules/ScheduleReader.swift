@@ -90,7 +90,7 @@ extension ScheduleContext {
       return nil
     }
     let whole = trimmed(bytes.indices)
-    let letters = bytes[whole].prefix { (UInt8(ascii: "a")...UInt8(ascii: "z")).contains($0 | 0x20) }
+    let letters = bytes[whole].prefix(while: \.isLetter)
     let word = text(whole.lowerBound..<letters.endIndex)
     var bracket = letters.endIndex
     while bracket < whole.upperBound, isSpace(bytes[bracket]) { bracket += 1 }

@@ -88,11 +88,7 @@ public enum SecretVersion: Hashable, Sendable {
   /// PutSecretValue).
   public init(_ text: String) {
     let groups = text.utf8.split(separator: UInt8(ascii: "-"), omittingEmptySubsequences: false)
-    let isUUID =
-      groups.map(\.count) == [8, 4, 4, 4, 12]
-      && groups.joined().allSatisfy { byte in
-        byte.isDigit || (UInt8(ascii: "a")...UInt8(ascii: "f")).contains(byte | 0x20)
-      }
+    let isUUID = groups.map(\.count) == [8, 4, 4, 4, 12] && groups.joined().allSatisfy(\.isHexDigit)
     self = isUUID ? .id(text) : .stage(text)
   }
 }

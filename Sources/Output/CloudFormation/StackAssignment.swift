@@ -1,4 +1,5 @@
 import Plan
+import Source
 
 /// The limits of one template (CloudFormation User Guide, "Quotas").
 enum TemplateLimit {
@@ -72,14 +73,7 @@ struct StackAssignment {
 
   /// The text with everything replaced by `-` but ASCII letters, digits and the characters of `allowing`.
   static func clean(_ text: String, allowing: String) -> String {
-    let bytes = text.utf8.map { byte -> UInt8 in
-      switch byte {
-      case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
-        UInt8(ascii: "0")...UInt8(ascii: "9"):
-        byte
-      default: allowing.utf8.contains(byte) ? byte : UInt8(ascii: "-")
-      }
-    }
+    let bytes = text.utf8.map { $0.isLetterOrDigit || allowing.utf8.contains($0) ? $0 : UInt8(ascii: "-") }
     return String(decoding: bytes, as: UTF8.self)
   }
 }

@@ -129,11 +129,5 @@ private func nearest(to name: String, among names: [String]) -> String? {
 
 /// A name without case and separators.
 private func folded(_ name: String) -> [UInt8] {
-  name.utf8.compactMap { byte in
-    switch byte {
-    case UInt8(ascii: "-"), UInt8(ascii: "_"): nil
-    case UInt8(ascii: "A")...UInt8(ascii: "Z"): byte | 0x20
-    default: byte
-    }
-  }
+  name.utf8.filter { !"-_".utf8.contains($0) }.map(\.lowercased)
 }

@@ -1,3 +1,5 @@
+import Source
+
 /// A text that is compared as EventBridge ignores case.
 ///
 /// Each character of the text matches its lower-case and its upper-case form, in full: `ß` and `SS` for `ß`. The value
@@ -44,7 +46,7 @@ struct CaselessText: Hashable {
   }
 
   private func holds(_ letters: [UInt8], _ value: RawSpan, at start: Int) -> Bool {
-    for index in letters.indices where lowercased(value.byte(start + index)) != letters[index] { return false }
+    for index in letters.indices where value.byte(start + index).lowercased != letters[index] { return false }
     return true
   }
 
@@ -69,10 +71,6 @@ struct CaselessText: Hashable {
     return places
   }
 }
-
-/// An ASCII letter in lower case; any other byte unchanged.
-@inline(__always)
-func lowercased(_ byte: UInt8) -> UInt8 { byte &- UInt8(ascii: "A") < 26 ? byte | 0x20 : byte }
 
 extension Unicode.Scalar {
   /// Whether one UTF-16 unit represents it.

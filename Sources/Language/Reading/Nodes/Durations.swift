@@ -45,7 +45,7 @@ extension Duration {
 
   /// Reads other notations: `PT1H30M` (ISO 8601), `1h30m`, `10 minutes`. Months and years have no fixed length.
   init?(inOtherNotation text: String) {
-    var rest = Array(text.utf8.map { (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains($0) ? $0 | 0x20 : $0 })[...]
+    var rest = Array(text.utf8.map(\.lowercased))[...]
     let isISO = rest.first == UInt8(ascii: "p")
     if isISO { rest = rest.dropFirst() }
     var isTime = !isISO
@@ -61,7 +61,7 @@ extension Duration {
       let digits = rest.prefix(while: \.isDigit)
       rest = rest.dropFirst(digits.count).drop { $0 == 0x20 }
       let word = rest.prefix {
-        (UInt8(ascii: "a")...UInt8(ascii: "z")).contains($0) && !(isISO && $0 == UInt8(ascii: "t"))
+        $0.isLowerCase && !(isISO && $0 == UInt8(ascii: "t"))
       }
       let unit = isISO ? word.prefix(1) : word
       rest = rest.dropFirst(unit.count)

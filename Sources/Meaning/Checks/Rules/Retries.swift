@@ -66,9 +66,7 @@ private func isStatusCode(_ name: String) -> Bool {
   return name.utf8.starts(with: statusPrefix.utf8) && rest.count == 3 && rest.allSatisfy(\.isDigit)
 }
 
-private func caseless(_ text: Substring) -> [UInt8] {
-  text.utf8.map { (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains($0) ? $0 | 0x20 : $0 }
-}
+private func caseless(_ text: Substring) -> [UInt8] { text.utf8.map(\.lowercased) }
 
 /// Step Functions Developer Guide, "Handling errors", "Error names", and "Call HTTPS APIs".
 private let stateErrors = [

@@ -40,7 +40,7 @@ import Source
 
 /// The name with a capital first letter; nil if it already has one.
 private func capitalised(_ name: String) -> String? {
-  guard let first = name.utf8.first, (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(first) else { return nil }
+  guard let first = name.utf8.first, first.isLowerCase else { return nil }
   return name.prefix(1).uppercased() + name.dropFirst()
 }
 

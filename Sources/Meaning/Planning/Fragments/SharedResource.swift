@@ -70,7 +70,7 @@ enum SharedResource {
     for byte in endpoint.utf8.dropFirst(connection.service.address.utf8.count) {
       let belongs = byte.isLetterOrDigit
       if belongs, !isWithin { words.append(UInt8(ascii: "-")) }
-      if belongs { words.append(byte < UInt8(ascii: "a") && byte >= UInt8(ascii: "A") ? byte | 0x20 : byte) }
+      if belongs { words.append(byte.lowercased) }
       isWithin = belongs
     }
     let hash = PhysicalNames.hash("\(connection.name)\u{0}\(method)\u{0}\(endpoint)")

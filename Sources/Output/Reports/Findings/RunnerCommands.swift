@@ -55,9 +55,7 @@ extension TerminalText {
     return done == 0 ? bytes : result + bytes[done...]
   }
 
-  private static func isOfWord(_ byte: UInt8) -> Bool {
-    byte == UInt8(ascii: "-") || byte == UInt8(ascii: "_") || byte.isDigit || (0x61...0x7A).contains(byte | 0x20)
-  }
+  private static func isOfWord(_ byte: UInt8) -> Bool { byte.isWord || byte == UInt8(ascii: "-") }
 }
 
 extension JSONValue {

@@ -1,3 +1,5 @@
+import Source
+
 /// Texts with entries, found where a value starts with them, ends with them or contains them.
 struct ByteTrie: Sendable {
   /// The child nodes by node and byte, with open addressing: node and byte, and one more than the child.
@@ -116,7 +118,7 @@ struct ByteTrie: Sendable {
       if list >= 0 { postings.append(list, to: &output) }
       guard place < value.byteCount else { return }
       let byte = value.byte(fromEnd ? value.byteCount - 1 - place : place)
-      node = child(of: node, folded ? lowercased(byte) : byte)
+      node = child(of: node, folded ? byte.lowercased : byte)
       if node < 0 { return }
       place += 1
     }
