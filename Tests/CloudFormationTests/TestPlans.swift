@@ -95,12 +95,10 @@ enum TestPlans {
               trust: DeskPlan.admit("sts:AssumeRole", on: nil, from: [rule]),
               policies: [
                 RolePolicy(
-                  name: "targets",
-                  document: PolicyDocument([
-                    PolicyStatement(
-                      actions: ["events:InvokeApiDestination"],
-                      resources: [.reference(destination, .arn), .reference(destination, .arn) + "/*"])
-                  ]))
+                  "targets",
+                  PolicyStatement(
+                    actions: ["events:InvokeApiDestination"],
+                    resources: [.reference(destination, .arn), .reference(destination, .arn) + "/*"]))
               ])), workflow: name, origin: origin),
       ]
       plan.outputs.append(

@@ -171,9 +171,8 @@ import Testing
         .role(
           RoleBody(
             name: "desk-production-orders-machine", description: "Lets the machine call kintone.",
-            trust: PolicyDocument([
-              PolicyStatement(services: ["states.amazonaws.com"], actions: ["sts:AssumeRole"])
-            ]), policies: [RolePolicy(name: "calls", document: PolicyDocument(statements))])), workflow: nil,
+            trust: DeskPlan.trust("states.amazonaws.com"),
+            policies: [RolePolicy(name: "calls", document: PolicyDocument(statements))])), workflow: nil,
         origin: DeskPlan.line(1, 2)),
       PlannedResource(
         ResourceIdentifier(.stateMachine, "orders"),

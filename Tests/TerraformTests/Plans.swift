@@ -115,11 +115,7 @@ enum Plans {
                 conditions: [PolicyCondition("ArnLike", "aws:SourceArn", [.reference(rule, .arn)])])
             ]),
             policies: [
-              RolePolicy(
-                name: "start",
-                document: PolicyDocument([
-                  PolicyStatement(actions: ["states:StartExecution"], resources: [machine])
-                ]))
+              RolePolicy("start", PolicyStatement(actions: ["states:StartExecution"], resources: [machine]))
             ])), workflow: name, origin: orders(8), tags: tags),
       PlannedResource(
         ResourceIdentifier(.functionPermission, name),

@@ -105,7 +105,13 @@ public enum DeskPlan {
     ])
   }
 
-  static func trust(_ service: String, _ conditions: [PolicyCondition] = []) -> PolicyDocument {
+  public static func trust(_ service: String, _ conditions: [PolicyCondition] = []) -> PolicyDocument {
     PolicyDocument([PolicyStatement(services: [service], actions: ["sts:AssumeRole"], conditions: conditions)])
+  }
+}
+
+extension RolePolicy {
+  public init(_ name: String, _ statements: PolicyStatement...) {
+    self.init(name: name, document: PolicyDocument(statements))
   }
 }
