@@ -25,25 +25,23 @@ public indirect enum PlanValue: Hashable, Sendable {
 
   /// The JSON value; nil if it has unknown parts.
   public var json: JSONValue? {
+    try? json { text in
+      guard let literal = text.literal else { throw UnknownPart() }
+      return literal
+    }
+  }
+
+  private struct UnknownPart: Error {}
+
+  /// The JSON value with the characters of its texts.
+  public func json(_ characters: (PlanText) throws -> String) rethrows -> JSONValue {
     switch self {
-    case .null: return .null
-    case .bool(let flag): return .bool(flag)
-    case .number(let text): return .number(text)
-    case .text(let text): return text.literal.map { .string($0) }
-    case .list(let elements):
-      var result: [JSONValue] = []
-      for element in elements {
-        guard let value = element.json else { return nil }
-        result.append(value)
-      }
-      return .array(result)
-    case .map(let members):
-      var result: [JSONMember] = []
-      for member in members {
-        guard let value = member.value.json else { return nil }
-        result.append(JSONMember(member.name, value))
-      }
-      return .object(result)
+    case .null: .null
+    case .bool(let flag): .bool(flag)
+    case .number(let text): .number(text)
+    case .text(let text): .string(try characters(text))
+    case .list(let elements): .array(try elements.map { try $0.json(characters) })
+    case .map(let members): .object(try members.map { JSONMember($0.name, try $0.value.json(characters)) })
     }
   }
 }

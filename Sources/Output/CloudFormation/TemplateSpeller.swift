@@ -188,14 +188,8 @@ struct TemplateSpeller {
     case .bool(let flag): return .bool(flag)
     case .number(let text): return .number(text)
     case .text(let text): return Substitution.value(pieces(of: text, as: use))
-    case .list(let elements):
-      var result: [TemplateValue] = []
-      for element in elements { result.append(object(element, as: use)) }
-      return .list(result)
-    case .map(let members):
-      var result: [TemplateMember] = []
-      for member in members { result.append(TemplateMember(member.name, object(member.value, as: use))) }
-      return .map(result)
+    case .list(let elements): return .list(elements.map { object($0, as: use) })
+    case .map(let members): return .map(members.map { TemplateMember($0.name, object($0.value, as: use)) })
     }
   }
 

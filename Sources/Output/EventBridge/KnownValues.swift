@@ -66,20 +66,7 @@ struct KnownValues {
 
   /// A JSON value with every text filled in.
   mutating func json(_ value: PlanValue, isNeeded: Bool = true) -> JSONValue {
-    switch value {
-    case .null: return .null
-    case .bool(let flag): return .bool(flag)
-    case .number(let text): return .number(text)
-    case .text(let text): return .string(self.text(text, isNeeded: isNeeded))
-    case .list(let elements):
-      var result: [JSONValue] = []
-      for element in elements { result.append(json(element, isNeeded: isNeeded)) }
-      return .array(result)
-    case .map(let members):
-      var result: [JSONMember] = []
-      for member in members { result.append(JSONMember(member.name, json(member.value, isNeeded: isNeeded))) }
-      return .object(result)
-    }
+    value.json { text($0, isNeeded: isNeeded) }
   }
 
   mutating func attribute(

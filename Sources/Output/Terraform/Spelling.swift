@@ -62,16 +62,8 @@ struct Spelling {
     case .bool(let flag): return .bool(flag)
     case .number(let number): return .number(number)
     case .text(let text): return self.text(text)
-    case .list(let elements):
-      var result: [HCLExpression] = []
-      result.reserveCapacity(elements.count)
-      for element in elements { result.append(expression(element)) }
-      return .list(result)
-    case .map(let members):
-      var result: [HCLMember] = []
-      result.reserveCapacity(members.count)
-      for member in members { result.append(HCLMember(member.name, expression(member.value))) }
-      return .object(result)
+    case .list(let elements): return .list(elements.map { expression($0) })
+    case .map(let members): return .object(members.map { HCLMember($0.name, expression($0.value)) })
     }
   }
 
