@@ -7,12 +7,12 @@ import Testing
 
 /// The tables of keys, on which the reader and the JSON Schema are based.
 @Suite struct KeyTests {
-  static let tables: [any KeySet.Type] =
-    [
-      WorkflowKey.self, TestKey.self, ExpectationKey.self, TriggerKey.self, RetryKey.self, WaitUntilKey.self,
-      BranchKey.self, OtherwiseKey.self, FailKey.self, ProjectKey.self, ProjectSourceKey.self, SecretKey.self,
-      EnvironmentKey.self, DefaultsKey.self, PolicyKey.self,
-    ] + stepTables
+  static let tables: [any KeySet.Type] = [
+    WorkflowKey.self, TestKey.self, ExpectationKey.self, TriggerKey.self, RetryKey.self, WaitUntilKey.self,
+    BranchKey.self, OtherwiseKey.self, FailKey.self, ProjectKey.self, ProjectSourceKey.self, SecretKey.self,
+    EnvironmentKey.self, DefaultsKey.self, PolicyKey.self, TaskKey.self, WaitKey.self, ParallelKey.self,
+    ChooseKey.self, ForEachKey.self, StopKey.self,
+  ]
 
   @Test func tablesAreSound() {
     for table in Self.tables { check(table) }

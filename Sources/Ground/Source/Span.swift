@@ -5,7 +5,6 @@ public struct FileNumber: Hashable, Comparable, Sendable {
   /// The position of the file in the run's list of files, from 0.
   public let index: UInt32
 
-  /// Makes the number of the file at `index`.
   public init(_ index: UInt32) { self.index = index }
 
   /// Orders files as the run lists them.
@@ -36,6 +35,8 @@ public struct Span: Hashable, Sendable {
 
   /// The span from the start of this one to the end of `other`, which is in the same file after it.
   public func through(_ other: Span) -> Span { Span(file: file, start: start, end: max(end, other.end)) }
+
+  public func contains(_ other: Span) -> Bool { file == other.file && start <= other.start && other.end <= end }
 
   /// The part of this span from `offset` bytes after its start, `length` bytes long, cut to this span.
   public func part(at offset: Int, length: Int) -> Span {

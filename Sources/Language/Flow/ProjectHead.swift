@@ -75,6 +75,5 @@ public struct Defaults: Sendable {
   /// How many days log groups keep their entries; one of CloudWatch Logs' own values.
   public var logRetention: Located<Int>?
 
-  /// Sets nothing.
   public init() {}
 }

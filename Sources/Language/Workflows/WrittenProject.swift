@@ -77,7 +77,6 @@ public struct WrittenFields: Sendable {
   /// Whether nothing else is written, and nothing is missing; otherwise a finding reports it.
   public var isWhole: Bool
 
-  /// Makes a list without fields.
   public init(isWhole: Bool) { self.isWhole = isWhole }
 }
 

@@ -20,7 +20,6 @@ public struct DeploymentPlan: Sendable {
   /// What must exist before the deployment, because the plan only uses it, ordered by kind.
   public var prerequisites: [Prerequisite] = []
 
-  /// Makes an empty plan.
   public init(project: String, environment: String? = nil, region: String? = nil, account: String? = nil) {
     self.project = project
     self.environment = environment

@@ -179,7 +179,6 @@ public struct ContainerTaskParameters: Hashable, Sendable {
   /// Whether tasks get a public address; nil for the service's default.
   public var assignsPublicAddress: Bool?
 
-  /// Describes how a task is run.
   public init(
     taskDefinition: PlanText, count: Int, launchType: String?, subnets: [String], securityGroups: [String],
     assignsPublicAddress: Bool?

@@ -29,7 +29,7 @@ struct VariablePlaces {
     var open: [Int] = []
     let sorted = uses.sorted { ($0.value.head, $1.value.end, $0.place) < ($1.value.head, $0.value.end, $1.place) }
     for use in sorted where values.last?.span != use.value {
-      while let last = open.last, !values[last].span.holds(use.value) { open.removeLast() }
+      while let last = open.last, !values[last].span.contains(use.value) { open.removeLast() }
       values.append(Value(span: use.value, use: use, whole: open.last))
       open.append(values.count - 1)
     }
@@ -62,7 +62,7 @@ struct VariablePlaces {
       var fix = fix
       fix.safety = .unsafe
       for index in fix.edits.indices where fix.edits[index].span == use.place { fix.edits[index].span = place }
-      return fix.edits.contains { use.place.holds($0.span) } ? nil : fix
+      return fix.edits.contains { use.place.contains($0.span) } ? nil : fix
     }
     return finding
   }
@@ -71,13 +71,9 @@ struct VariablePlaces {
   private func use(ofValueAround span: Span) -> VariableUse? {
     var candidate: Int? = values.partitionPoint { $0.span.head > span.head } - 1
     while let index = candidate, index >= 0 {
-      if values[index].span.holds(span) { return values[index].use }
+      if values[index].span.contains(span) { return values[index].use }
       candidate = values[index].whole
     }
     return nil
   }
-}
-
-extension Span {
-  fileprivate func holds(_ other: Span) -> Bool { file == other.file && start <= other.start && other.end <= end }
 }

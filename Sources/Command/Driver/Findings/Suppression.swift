@@ -8,7 +8,6 @@ public struct SuppressedFindings: Sendable {
   public private(set) var shown: [Diagnostic] = []
   public private(set) var silenced: [Diagnostic] = []
 
-  /// No findings.
   init() {}
 
   /// Applies the comments to the findings of a run and to those from before.

@@ -35,7 +35,6 @@ public actor Workspace {
   private var running: [Work: Subject] = [:]
   private let perform: @Sendable (CheckRequest) async -> CheckResult?
 
-  /// Makes an empty workspace.
   public init(
     environment: String? = nil, selection: CodeSelection = .everything, baseline: Baseline? = nil, width: Int = 4
   ) {

@@ -2,11 +2,6 @@ public import Diagnostics
 import Flow
 import Workflows
 
-/// The forms of an entry of a task list, one table each.
-let stepTables: [any KeySet.Type] = [
-  TaskKey.self, WaitKey.self, ParallelKey.self, ChooseKey.self, ForEachKey.self, StopKey.self,
-]
-
 public enum TaskKey: String, KeySet {
   case id, uses, with
   case `if`

@@ -118,17 +118,13 @@ extension ReferenceCheck {
     if isOnFailure, position < workflow.failureStart {
       context.report(.taskElsewhere, .failedBefore(id), at: span, hint: .failureSees, labels: labels)
     } else if task.idOrigin.span.map({ $0.start > span.start }) ?? false
-      || task.origin.span.map({ $0.holds(reference.span) }) ?? false
+      || task.origin.span.map({ $0.contains(reference.span) }) ?? false
     {
       context.report(.taskNotRun, .notRunYet(id), at: span, hint: .speakOfEarlierTask, labels: labels)
     } else {
       context.report(.taskElsewhere, .taskElsewhere(id), at: span, hint: .tasksSee, labels: labels)
     }
   }
-}
-
-extension Span {
-  fileprivate func holds(_ other: Span) -> Bool { file == other.file && start <= other.start && other.end <= end }
 }
 
 public extension DiagnosticCode {

@@ -18,7 +18,6 @@ public struct PatternAnswers: Sendable {
   private var known: [[UInt8]: Known] = [:]
   private static let knownLimit = 1_024
 
-  /// Starts without known patterns.
   public init() {}
 
   public mutating func answer(to line: [UInt8]) -> Answer {
