@@ -4,13 +4,9 @@ public import Source
 /// A trigger of a workflow, as it is written.
 public struct Trigger: Sendable {
   public enum Kind: Sendable {
-    /// An event on a bus, by source and name.
     case event(EventTrigger)
-    /// A raw EventBridge event pattern, on the default bus without `bus`.
     case pattern(WrittenPattern, bus: OpenText?)
-    /// A schedule of EventBridge Scheduler.
     case schedule(ScheduleTrigger)
-    /// Invalid, which a finding reports; later stages ignore it.
     case invalid
   }
 
@@ -28,13 +24,9 @@ public struct Trigger: Sendable {
 public struct EventTrigger: Sendable {
   /// The source: a name of the project file or the catalog, or a literal EventBridge source.
   public var source: OpenText
-  /// The event names, at least one; empty for any event of the source.
   public var events: [OpenText]
-  /// The bus, a name or an ARN, if the trigger names one.
   public var bus: OpenText?
-  /// Conditions on the event's `detail`, relative to it.
   public var conditions: WrittenPattern?
-  /// Conditions on the event outside of `detail`.
   public var envelope: WrittenPattern?
 
   public init(
@@ -58,7 +50,6 @@ public struct ScheduleTrigger: Sendable {
   }
 
   public var time: Time
-  /// The IANA time zone; UTC if the source does not set one.
   public var timezone: OpenText?
 
   public init(_ time: Time, timezone: OpenText?) {

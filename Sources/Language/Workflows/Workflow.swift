@@ -6,14 +6,10 @@ public import Flow
 /// members of its head are members of the workflow too.
 @dynamicMemberLookup
 public struct Workflow: Sendable {
-  /// The properties of the workflow itself.
   public var head: WorkflowHead
-  /// The triggers; any of them starts it.
   public var triggers: [Trigger] = []
   public var tasks: [WrittenStep] = []
-  /// The steps that run if it fails after its retries.
   public var onFailure: [WrittenStep] = []
-  /// Its tests, which run without a cloud.
   public var tests: [WorkflowTest] = []
   /// Whether any part uses an environment's variables.
   public var holdsVariables = false

@@ -16,7 +16,6 @@ public struct WorkflowTask: Sendable {
   public var inputs: [ValueEntry] = []
   /// Whether `with` could not be read, which a finding reports.
   public var hasBrokenInputs = false
-  /// The condition under which it runs.
   public var condition: Expression?
   /// How often and when it is retried.
   public var retry: CallRetry?
@@ -26,7 +25,6 @@ public struct WorkflowTask: Sendable {
   public var onError: Located<ErrorPolicy>?
   /// The reason why the task has no dead-letter queue, with `dead-letter: none`.
   public var noDeadLetter: Located<String>?
-  /// The whole task.
   public var span: Span
 
   /// Makes a task with only its names; the reader fills in the rest.

@@ -8,9 +8,7 @@ public import Source
 public struct WrittenProject: Sendable {
   /// What no variable can change.
   public var head: ProjectHead
-  /// How sources arrive.
   public var sources: [WrittenSource] = []
-  /// What tasks are connected to.
   public var connections: [WrittenConnection] = []
   /// Whether a source or a connection uses a variable, so that the project differs between environments.
   public var holdsVariables = false
@@ -23,7 +21,6 @@ public struct WrittenProject: Sendable {
     environmentsPlace = head.span.head
   }
 
-  /// What the head says.
   public subscript<Member>(dynamicMember member: WritableKeyPath<ProjectHead, Member>) -> Member {
     get { head[keyPath: member] }
     set { head[keyPath: member] = newValue }
@@ -40,7 +37,6 @@ public struct WrittenSource: Sendable {
     case invalid
   }
 
-  /// The name that workflows use.
   public let name: Located<String>
   public let arrival: Arrival
   public let span: Span
@@ -59,7 +55,6 @@ public struct WrittenConnection: Sendable {
   /// Its kind; nil if it was wrong, which a finding reports.
   public let kind: ConnectionKind?
   public let fields: WrittenFields
-  /// The whole entry.
   public let span: Span
 
   public init(name: Located<String>, _ kind: ConnectionKind?, _ fields: WrittenFields, span: Span) {

@@ -15,10 +15,8 @@ public indirect enum ResourceBody: Hashable, Sendable {
   /// (EventBridge User Guide, "Using resource-based policies").
   case topicPolicy(topic: ResourceIdentifier, document: PolicyDocument)
   case queue(QueueBody)
-  /// The policy of a queue of the plan.
   case queuePolicy(queue: ResourceIdentifier, document: PolicyDocument)
   case logGroup(LogGroupBody)
-  /// A stream of a log group.
   case logStream(LogStreamBody)
   case stateMachine(StateMachineBody)
   /// A resource policy of CloudWatch Logs, by its name. A Region allows ten, so the plan has at most one.
@@ -30,9 +28,7 @@ public indirect enum ResourceBody: Hashable, Sendable {
   /// The permission that allows requests to a function's address, and nothing else, to invoke the function.
   case urlInvocation(URLInvocationBody)
   case role(RoleBody)
-  /// A Slack channel configuration.
   case slackChannel(SlackChannelBody)
-  /// A Teams channel configuration.
   case teamsChannel(TeamsChannelBody)
 }
 

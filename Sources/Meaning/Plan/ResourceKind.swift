@@ -17,19 +17,14 @@ public enum ResourceKind: String, CaseIterable, Hashable, Sendable {
   case logPolicy
   /// A Lambda function whose code Tasuki generates.
   case function
-  /// The address of a function.
   case functionURL
-  /// A permission to invoke a function.
   case functionPermission
   /// The permission to invoke a function through its address.
   case urlInvocation
-  /// An IAM role with its policies.
   case role
-  /// A Step Functions state machine.
   case stateMachine
   /// A Slack channel of Amazon Q Developer in chat applications.
   case slackChannel
-  /// A Teams channel of the same.
   case teamsChannel
 }
 
