@@ -19,7 +19,7 @@ struct CaselessText: Hashable {
 
   /// Splits a text into its characters.
   init(_ text: String) {
-    ascii = text.utf8.allSatisfy { $0 < 0x80 } ? text.utf8.map(lowercased) : nil
+    ascii = text.utf8.allSatisfy { $0 < 0x80 } ? text.utf8.map(\.lowercased) : nil
     characters =
       ascii == nil
       ? text.unicodeScalars.map { scalar in
