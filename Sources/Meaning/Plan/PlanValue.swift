@@ -25,7 +25,7 @@ public indirect enum PlanValue: Hashable, Sendable {
 
   /// The JSON value; nil if it has unknown parts.
   public var json: JSONValue? {
-    try? json { text in
+    try? filled { text in
       guard let literal = text.literal else { throw UnknownPart() }
       return literal
     }
@@ -34,14 +34,14 @@ public indirect enum PlanValue: Hashable, Sendable {
   private struct UnknownPart: Error {}
 
   /// The JSON value with the characters of its texts.
-  public func json(_ characters: (PlanText) throws -> String) rethrows -> JSONValue {
+  public func filled(_ characters: (PlanText) throws -> String) rethrows -> JSONValue {
     switch self {
     case .null: .null
     case .bool(let flag): .bool(flag)
     case .number(let text): .number(text)
     case .text(let text): .string(try characters(text))
-    case .list(let elements): .array(try elements.map { try $0.json(characters) })
-    case .map(let members): .object(try members.map { JSONMember($0.name, try $0.value.json(characters)) })
+    case .list(let elements): .array(try elements.map { try $0.filled(characters) })
+    case .map(let members): .object(try members.map { JSONMember($0.name, try $0.value.filled(characters)) })
     }
   }
 }

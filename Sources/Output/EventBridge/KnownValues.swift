@@ -66,7 +66,7 @@ struct KnownValues {
 
   /// A JSON value with every text filled in.
   mutating func json(_ value: PlanValue, isNeeded: Bool = true) -> JSONValue {
-    value.json { text($0, isNeeded: isNeeded) }
+    value.filled { text($0, isNeeded: isNeeded) }
   }
 
   mutating func attribute(
