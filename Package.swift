@@ -80,43 +80,42 @@ let package = Package(
     module(in: "Language", "Expressions", ["Source", "Diagnostics", "Emit"]),
     module(in: "Language", "Schedules", ["Source", "Diagnostics"]),
     module(in: "Language", "Catalog", ["Source", "Diagnostics", "Expressions"]),
-    room(
-      "Language", "Flow", ["Source", "Diagnostics", "EventPattern", "Expressions", "Schedules", "Catalog"]),
+    module(
+      in: "Language", "Flow", ["Source", "Diagnostics", "EventPattern", "Expressions", "Schedules", "Catalog"]),
     module(in: "Language", "Workflows", ["Flow", "Source", "EventPattern", "Expressions", "Schedules", "Catalog"]),
-    room(
-      "Language", "Resolving",
+    module(
+      in: "Language", "Resolving",
       ["Workflows", "Flow", "Catalog", "Source", "Diagnostics", "Emit", "EventPattern", "Expressions", "Schedules"]),
-    room(
-      "Language", "Reading",
+    module(
+      in: "Language", "Reading",
       [
         "YAML", "Workflows", "Flow", "Source", "Diagnostics", "EventPattern", "Expressions", "Schedules", "Catalog",
       ]),
 
     // Meaning: checks, plan and simulation.
-    room(
-      "Meaning", "Checks",
+    module(
+      in: "Meaning", "Checks",
       ["Flow", "Source", "Diagnostics", "EventPattern", "Expressions", "Catalog"]),
     module(in: "Meaning", "Plan", ["Source", "Emit", "EventPattern", "Expressions"]),
     module(in: "Meaning", "StatesLanguage", ["Plan", "Expressions"]),
-    room(
-      "Meaning", "Planning",
+    module(
+      in: "Meaning", "Planning",
       [
         "Flow", "Plan", "StatesLanguage", "Source", "Diagnostics", "Emit", "EventPattern", "Expressions",
         "Schedules",
         "Catalog",
       ]),
-    module(in: "Meaning", "DefinitionReading", ["Plan", "Diagnostics", "Emit", "Expressions"]),
-    room(
-      "Meaning", "Execution",
+    module(
+      in: "Meaning", "Execution",
       ["Plan", "StatesLanguage", "Source", "Diagnostics", "Emit", "Expressions", "Schedules"]),
-    room(
-      "Meaning", "Simulation",
+    module(
+      in: "Meaning", "Simulation",
       [
         "Flow", "Plan", "Execution", "Source", "Diagnostics", "Emit", "EventPattern", "Expressions",
         "Catalog",
       ]),
-    room(
-      "Meaning", "Comparison",
+    module(
+      in: "Meaning", "Comparison",
       [
         "Flow", "Plan", "StatesLanguage", "Execution", "Simulation", "Source", "Diagnostics", "Emit",
         "EventPattern",
@@ -128,16 +127,16 @@ let package = Package(
     module(in: "Output", "CloudFormation", ["Plan", "StatesLanguage", "Emit", "Source", "Diagnostics"]),
     module(in: "Output", "Terraform", ["Plan", "StatesLanguage", "Emit", "Source", "Diagnostics"]),
     module(in: "Output", "StateMachines", ["Plan", "StatesLanguage", "Emit"]),
-    room(
-      "Output", "Reports",
+    module(
+      in: "Output", "Reports",
       [
         "Source", "Diagnostics", "Emit", "EventPattern", "Catalog", "Expressions", "Flow", "Reading", "Plan",
         "Execution", "Simulation", "Comparison",
       ]),
 
     // Command: disk, terminal, arguments.
-    room(
-      "Command", "Driver",
+    module(
+      in: "Command", "Driver",
       [
         "Source", "Diagnostics", "Emit", "YAML", "Compression", "EventPattern", "Expressions", "Schedules",
         "Workflows", "Flow", "Resolving", "Reading", "Checks", "Plan", "Planning", "Simulation", "Comparison",
@@ -186,7 +185,7 @@ let package = Package(
     // Tests mirror the rooms.
     .target(
       name: "TestSupport",
-      dependencies: ["Source", "Diagnostics", "Emit", "EventPattern", "Plan"],
+      dependencies: ["Source", "Diagnostics", "Emit", "EventPattern", "Expressions", "Plan"],
       path: "Tests/TestSupport",
       swiftSettings: strict),
     .target(
@@ -228,10 +227,9 @@ let package = Package(
         "Emit", "Expressions",
       ]),
     suite("StatesLanguage", ["Plan", "Expressions"]),
-    suite("DefinitionReading", ["Plan", "StatesLanguage", "Diagnostics", "Emit", "Expressions"]),
     suite(
       "Execution",
-      ["DefinitionReading", "Plan", "Emit", "Expressions", "EventPattern", "Source", "Diagnostics"]),
+      ["Plan", "Emit", "Expressions", "EventPattern", "Source", "Diagnostics"]),
     suite(
       "Simulation",
       [
