@@ -13,10 +13,6 @@ def test_the_format_is_terraforms_own(project, terraform):
     assert terraform.unformatted(project.output("terraform")) == ""
 
 
-def test_it_is_valid(project, terraform):
-    terraform.validate()
-
-
 def test_it_applies_under_a_mocked_provider_as_expected(project, terraform, cloud):
     plan = project.plan(terraform, cloud)
     assert project.expected["resources"], "an example needs expectations"
