@@ -104,7 +104,7 @@ private struct Fields {
 
   mutating func text(_ name: String) throws -> String? {
     guard let value = take(name) else { return nil }
-    guard let text = value.characters else { throw mistake("'\(name)' is no text") }
+    guard let text = value.characters else { throw mistake("expected '\(name)' to be a string") }
     return text
   }
 
@@ -115,7 +115,7 @@ private struct Fields {
 
   mutating func digits(_ name: String) throws -> String? {
     guard let value = take(name) else { return nil }
-    guard case .number(let text) = value else { throw mistake("'\(name)' is no number") }
+    guard case .number(let text) = value else { throw mistake("'\(name)' is not a number") }
     return text
   }
 
@@ -123,7 +123,7 @@ private struct Fields {
 
   mutating func each<Element>(_ name: String, _ read: (inout Fields) throws -> Element) throws -> [Element] {
     guard let value = take(name) else { return [] }
-    guard case .array(let elements) = value else { throw mistake("'\(name)' is no list") }
+    guard case .array(let elements) = value else { throw mistake("'\(name)' is not a list") }
     return try elements.map { element in
       var fields = try Fields(element, of: "\(owner), \(name)")
       let result = try read(&fields)
@@ -163,7 +163,7 @@ private struct Fields {
     switch try value("Assign") {
     case nil: []
     case .map(let members)?: members
-    default: throw mistake("'Assign' is no object")
+    default: throw mistake("'Assign' is not an object")
     }
   }
 

@@ -20,8 +20,8 @@ _PROVIDER = """provider "aws" {
 # The summary of the warning that `dev_overrides` causes.
 _OVERRIDING = "Provider development overrides are in effect"
 
-# Terraform and its provider live for seconds: collecting their garbage takes half of that time and frees memory that
-# nobody needs. They collect only from a gigabyte on.
+# Terraform and its provider live for seconds: collecting their garbage takes half of that time and frees memory that no
+# one needs. They collect only from a gigabyte on.
 _NO_COLLECTION = {"GOGC": "off", "GOMEMLIMIT": "1GiB"}
 
 
