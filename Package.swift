@@ -105,7 +105,6 @@ let package = Package(
         "Schedules",
         "Catalog",
       ]),
-    room("Meaning", "DefinitionReading", ["Plan", "Diagnostics", "Emit", "Expressions"]),
     room(
       "Meaning", "Execution",
       ["Plan", "StatesLanguage", "Source", "Diagnostics", "Emit", "Expressions", "Schedules"]),
@@ -186,7 +185,7 @@ let package = Package(
     // Tests mirror the rooms.
     .target(
       name: "TestSupport",
-      dependencies: ["Source", "Diagnostics", "Emit", "EventPattern", "Plan"],
+      dependencies: ["Source", "Diagnostics", "Emit", "EventPattern", "Expressions", "Plan"],
       path: "Tests/TestSupport",
       swiftSettings: strict),
     .target(
@@ -228,10 +227,9 @@ let package = Package(
         "Emit", "Expressions",
       ]),
     suite("StatesLanguage", ["Plan", "Expressions"]),
-    suite("DefinitionReading", ["Plan", "StatesLanguage", "Diagnostics", "Emit", "Expressions"]),
     suite(
       "Execution",
-      ["DefinitionReading", "Plan", "Emit", "Expressions", "EventPattern", "Source", "Diagnostics"]),
+      ["Plan", "Emit", "Expressions", "EventPattern", "Source", "Diagnostics"]),
     suite(
       "Simulation",
       [

@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 @testable import Catalog
@@ -60,12 +61,9 @@ private func paths(_ fields: [ConnectionField], under prefix: String = "") -> [(
     }
   }
 
-  @Test func exactlyOneWayToSignIn() {
+  @Test func exactlyOneWayToSignIn() throws {
     let auth = ConnectionKind.http.fields.first { $0.name == "auth" }
-    guard case .oneOf(let ways) = auth?.type else {
-      Issue.record("auth is not a choice")
-      return
-    }
+    guard case .oneOf(let ways) = auth?.type else { throw Unexpected("auth is not a choice") }
     #expect(ways.map(\.name) == ["api-key", "basic", "bearer", "oauth"])
     #expect(ways.allSatisfy { !$0.isRequired })
   }

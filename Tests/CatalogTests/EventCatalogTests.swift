@@ -104,8 +104,7 @@ import Testing
       EventCatalog.source(named: "stripe")?.summary(of: "v1.account.updated")
         == "Thin event about an object of the type `Account`.")
     #expect(EventCatalog.source(named: "stripe")?.summary(of: "apps.install.created") == nil)
-    #expect(
-      EventCatalog.source(named: "github")?.summary(of: "watch") == "Any of its actions: `started`.")
+    #expect(EventCatalog.source(named: "github")?.summary(of: "watch") == "Any of its actions: `started`.")
     #expect(
       EventCatalog.source(named: "twilio")?.summary(of: "com.twilio.conversations.delivery.updated")
         == "One of Twilio's conversations events (discontinued).")

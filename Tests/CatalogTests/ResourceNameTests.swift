@@ -77,11 +77,10 @@ private func unmarked(_ marked: String) -> (text: String, range: Range<Int>) {
 }
 
 @Suite struct ResourceNameTests {
-  @Test(arguments: rejections) fileprivate func refuses(refusal: Refusal) {
+  @Test(arguments: rejections) fileprivate func refuses(refusal: Refusal) throws {
     let (text, range) = unmarked(refusal.marked)
     guard case .failure(let problem) = ResourceName.parse(text, as: refusal.kind) else {
-      Issue.record("'\(text)' is accepted")
-      return
+      throw Unexpected("'\(text)' is accepted")
     }
     #expect(problem.reason.text.contains(refusal.reason), "\(problem.reason.text)")
     #expect(problem.range == range, "\(problem.reason.text)")

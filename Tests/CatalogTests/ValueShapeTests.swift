@@ -1,12 +1,11 @@
+import TestSupport
 import Testing
 
 @testable import Catalog
 
 @Suite struct ValueShapeTests {
   let shape = ValueShape(#"{id:s,amount:n,paid:b,any:?,free:{*},lines:[{price:n,tags:[s]}],"a:b":sn,owner:@user}"#)
-  {
-    $0 == "user" ? "{login:s,*}" : nil
-  }
+  { $0 == "user" ? "{login:s,*}" : nil }
 
   private func types(_ path: String...) -> ValueShape.Types? {
     if case .known(let found) = shape.find(path) { found.types } else { nil }
@@ -43,21 +42,18 @@ import Testing
     #expect(try #require(absent("AMOUNT")).1 == "amount")
     #expect(try #require(absent("id", "x")).0 == 1)
     guard case .unknown = shape.find(["any", "x"]), case .unknown = shape.find(["free", "x"]) else {
-      Issue.record("an undescribed member is known")
-      return
+      throw Unexpected("an undescribed member is known")
     }
     guard case .doubtful(1, "login") = shape.find(["owner", "logni"]) else {
-      Issue.record("a misspelled member of an open object is not reported")
-      return
+      throw Unexpected("a misspelled member of an open object is not reported")
     }
   }
 
   /// An open object that has the name in another spelling certainly does not have it in this one.
   @Test(arguments: ["messageid", "message_id", "message-Id", "ID", "Id"])
-  func otherCaseOrSeparatorsAreAMisspelling(_ name: String) {
+  func otherCaseOrSeparatorsAreAMisspelling(_ name: String) throws {
     guard case .doubtful(0, let near) = ValueShape("{MessageId:s,id:s,*}").find([name]) else {
-      Issue.record("\(name) is not reported")
-      return
+      throw Unexpected("\(name) is not reported")
     }
     #expect(near == (name.count == 2 ? "id" : "MessageId"))
   }
@@ -107,8 +103,7 @@ import Testing
     let gitHub = try #require(EventCatalog.source(named: "github"))
     let labeled = try #require(gitHub.shape(of: "issues.labeled"))
     guard case .known(let name) = labeled.find(["issue", "labels", "name"]) else {
-      Issue.record("a label has a name")
-      return
+      throw Unexpected("a label has a name")
     }
     #expect(name.types == .string)
   }

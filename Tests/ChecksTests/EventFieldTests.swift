@@ -29,9 +29,7 @@ import Testing
     "data.object.amount_due: {exists: true}", "data.object.amount_due: {anything-but: 0}",
     "data.previous_attributes.status: active", "data.object.customer: null",
   ])
-  func conditionsThatMayBeMet(_ condition: String) {
-    expectClean(check(unpaid(condition)))
-  }
+  func conditionsThatMayBeMet(_ condition: String) { expectClean(check(unpaid(condition))) }
 
   @Test(arguments: [
     ("⏵detail.total⏴: 1", "write 'total'"), ("⏵event.detail.total⏴: 1", "write 'total'"),
@@ -39,7 +37,7 @@ import Testing
     ("⏵'items[]'⏴: abc", "write 'items'"), ("$or: [{⏵detail.a⏴: 1}, {b: 2}]", "write 'a'"),
   ])
   func pathsOfOtherTools(_ condition: String, _ hint: String) {
-    let checked = check(workflow(trigger: "{source: com.example.shop, event: order.placed, where: {\(condition)}}"))
+    let checked = check(trigger: "{source: com.example.shop, event: order.placed, where: {\(condition)}}")
     expect(checked, .foreignPath)
     #expect(checked.diagnostics.first?.hint?.text == hint)
   }
@@ -52,7 +50,7 @@ import Testing
     ("name: ⏵foo*⏴", "write '{wildcard: \"foo*\"}'"), ("total: ⏵１００００⏴", "write '10000'"),
   ])
   func valuesOfOtherTools(_ condition: String, _ hint: String) {
-    let checked = check(workflow(trigger: "{source: com.example.shop, event: order.placed, where: {\(condition)}}"))
+    let checked = check(trigger: "{source: com.example.shop, event: order.placed, where: {\(condition)}}")
     expect(checked, .foreignValue)
     #expect(checked.diagnostics.first?.hint?.text == hint)
   }
@@ -63,7 +61,7 @@ import Testing
     "name: '１０月'", "name: {prefix: '*'}", "name: {anything-but: '> 5'}", "name: '[0]'", "name: ''",
   ])
   func whatIsMeantAsItIs(_ condition: String) {
-    expectClean(check(workflow(trigger: "{source: com.example.shop, event: order.placed, where: {\(condition)}}")))
+    expectClean(check(trigger: "{source: com.example.shop, event: order.placed, where: {\(condition)}}"))
   }
 
   /// Of a known field that is a number, the type says it already.
@@ -79,24 +77,24 @@ import Testing
 
   @Test func fieldsThatAnAWSEventDoesNotCarry() {
     let athena = "source: aws.athena, event: Athena Query State Change"
-    expect(check(workflow(trigger: "{\(athena), where: {⏵current.state⏴: FAILED}}")), .fieldMissingInEvent)
-    expect(check(workflow(trigger: "{\(athena), where: {⏵currentState.name⏴: FAILED}}")), .fieldMissingInEvent)
-    expectClean(check(workflow(trigger: "{\(athena), where: {currentState: FAILED}}")))
-    expectClean(check(workflow(trigger: "{source: aws.athena, where: {current.state: FAILED}}")))
+    expect(check(trigger: "{\(athena), where: {⏵current.state⏴: FAILED}}"), .fieldMissingInEvent)
+    expect(check(trigger: "{\(athena), where: {⏵currentState.name⏴: FAILED}}"), .fieldMissingInEvent)
+    expectClean(check(trigger: "{\(athena), where: {currentState: FAILED}}"))
+    expectClean(check(trigger: "{source: aws.athena, where: {current.state: FAILED}}"))
   }
 
   @Test func rawPatternsOfKnownEvents() {
     let raw = "source: [aws.athena], detail-type: [Athena Query State Change]"
-    expect(check(workflow(trigger: "{pattern: {\(raw), detail: {⏵state⏴: [FAILED]}}}")), .fieldMissingInEvent)
-    expectClean(check(workflow(trigger: "{pattern: {\(raw), detail: {currentState: [FAILED]}}}")))
+    expect(check(trigger: "{pattern: {\(raw), detail: {⏵state⏴: [FAILED]}}}"), .fieldMissingInEvent)
+    expectClean(check(trigger: "{pattern: {\(raw), detail: {currentState: [FAILED]}}}"))
     expectClean(
-      check(workflow(trigger: "{pattern: {source: [{prefix: aws.}], detail-type: [x], detail: {state: [FAILED]}}}"))
+      check(trigger: "{pattern: {source: [{prefix: aws.}], detail-type: [x], detail: {state: [FAILED]}}}")
     )
   }
 
   @Test func oneOfSeveralEventsIsEnough() {
     let both = "source: aws.athena, event: [Athena Query State Change, Something New]"
-    let checked = check(workflow(trigger: "{\(both), where: {state: FAILED}}"))
+    let checked = check(trigger: "{\(both), where: {state: FAILED}}")
     #expect(checked.diagnostics.map(\.code) == [.unlistedEvent])
   }
 

@@ -41,7 +41,6 @@ import Testing
     #expect(try types("tasks", .member("nobody"), .member("id")) == nil)
     #expect(try types("vars", .member("limit")) == nil)
     // A path through a list has one value or many.
-    #expect(
-      try types("event", .member("detail"), .member("issue"), .member("labels"), .member("name")) == nil)
+    #expect(try types("event", .member("detail"), .member("issue"), .member("labels"), .member("name")) == nil)
   }
 }

@@ -102,9 +102,7 @@ import YAML
   }
 
   @Test func testsNameExistingTasks() {
-    func test(_ rest: String) -> String {
-      workflow("a", "tests: [{name: a, event: a.json, \(rest)}]")
-    }
+    func test(_ rest: String) -> String { workflow("a", "tests: [{name: a, event: a.json, \(rest)}]") }
     expect(check(test("expect: {fires: true, tasks: {⏵hand-ovr⏴: skipped}}")), .unknownTestTask)
     expect(check(test("expect: {fires: true}, results: {⏵other⏴: {}}")), .unknownTestTask)
     expect(check(test("expect: {fires: true, tasks: {hand-over: {⏵mesage⏴: a}}}")), .unknownInput)

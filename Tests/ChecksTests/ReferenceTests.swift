@@ -12,11 +12,11 @@ import Testing
 
   @Test(arguments: ["⏵evnt⏴.id", "$string(⏵data⏴.id)", "⏵detail⏴.id", "⏵steps⏴.a", "event.id & ⏵foo⏴"])
   func unboundName(_ expression: String) {
-    expect(check(workflow(tasks: "  - {id: a, uses: sns/publish, \(message(expression))}")), .unboundName)
+    expect(check(tasks: "  - {id: a, uses: sns/publish, \(message(expression))}"), .unboundName)
   }
 
   @Test func unboundNameSaysWhereItIs() {
-    let checked = check(workflow(tasks: "  - {id: a, uses: sns/publish, \(message("⏵detail⏴.id"))}"))
+    let checked = check(tasks: "  - {id: a, uses: sns/publish, \(message("⏵detail⏴.id"))}")
     #expect(checked.diagnostics.first?.hint?.text == "write 'event.detail'")
   }
 
@@ -26,132 +26,118 @@ import Testing
     "$map(event.detail.lines, function($line) { $line.name })", "event.detail.a ? 'x' : null",
   ])
   func boundNames(_ expression: String) {
-    expectClean(check(workflow(tasks: "  - {id: a, uses: sns/publish, \(message(expression))}")))
+    expectClean(check(tasks: "  - {id: a, uses: sns/publish, \(message(expression))}"))
   }
 
   @Test(arguments: ["event.⏵detial⏴.a", "workflow.⏵nmae⏴", "execution.⏵name⏴", "event.⏵data⏴.object"])
   func unknownMember(_ expression: String) {
-    expect(check(workflow(tasks: "  - {id: a, uses: sns/publish, \(message(expression))}")), .unknownMember)
+    expect(check(tasks: "  - {id: a, uses: sns/publish, \(message(expression))}"), .unknownMember)
   }
 
   @Test func unknownTask() {
     let checked = check(
-      workflow(
-        tasks: """
-            - {id: record, uses: sqs/send, with: {queue: q}}
-            - {id: a, uses: sns/publish, \(message("tasks.⏵recrod⏴.id"))}
-          """))
+      tasks: """
+          - {id: record, uses: sqs/send, with: {queue: q}}
+          - {id: a, uses: sns/publish, \(message("tasks.⏵recrod⏴.id"))}
+        """)
     expect(checked, .unknownTask)
     #expect(checked.diagnostics.first?.hint?.text == "did you mean 'record'?")
-    expect(check(workflow(tasks: "  - {id: a, uses: sns/publish, \(message("$keys(⏵tasks⏴)"))}")), .unknownTask)
+    expect(check(tasks: "  - {id: a, uses: sns/publish, \(message("$keys(⏵tasks⏴)"))}"), .unknownTask)
   }
 
   @Test func taskNotRun() {
     expect(
       check(
-        workflow(
-          tasks: """
-              - {id: a, uses: sns/publish, \(message("tasks.⏵b⏴.id"))}
-              - {id: b, uses: sqs/send, with: {queue: q}}
-            """)), .taskNotRun)
-    expect(check(workflow(tasks: "  - {id: a, uses: sns/publish, \(message("tasks.⏵a⏴.id"))}")), .taskNotRun)
-    expect(
-      check(workflow(tasks: "  - {id: a, if: tasks.⏵a⏴.ok, uses: sns/publish, with: {topic: orders}}")), .taskNotRun
-    )
+        tasks: """
+            - {id: a, uses: sns/publish, \(message("tasks.⏵b⏴.id"))}
+            - {id: b, uses: sqs/send, with: {queue: q}}
+          """), .taskNotRun)
+    expect(check(tasks: "  - {id: a, uses: sns/publish, \(message("tasks.⏵a⏴.id"))}"), .taskNotRun)
+    expect(check(tasks: "  - {id: a, if: tasks.⏵a⏴.ok, uses: sns/publish, with: {topic: orders}}"), .taskNotRun)
   }
 
   @Test func branchesCannotReadEachOther() {
     expect(
       check(
-        workflow(
-          tasks: """
-              - parallel:
-                  - - {id: a, uses: sqs/send, with: {queue: q}}
-                  - - {id: b, uses: sns/publish, \(message("tasks.⏵a⏴.id"))}
-            """)), .taskElsewhere)
+        tasks: """
+            - parallel:
+                - - {id: a, uses: sqs/send, with: {queue: q}}
+                - - {id: b, uses: sns/publish, \(message("tasks.⏵a⏴.id"))}
+          """), .taskElsewhere)
     expect(
       check(
-        workflow(
-          tasks: """
-              - choose:
-                  - when: event.detail.x
-                    tasks: [{id: a, uses: sqs/send, with: {queue: q}}]
-                  - otherwise: [{id: b, uses: sns/publish, \(message("tasks.⏵a⏴.id"))}]
-              - {id: c, uses: sns/publish, \(message("tasks.⏵a⏴.id"))}
-            """)), .taskElsewhere)
+        tasks: """
+            - choose:
+                - when: event.detail.x
+                  tasks: [{id: a, uses: sqs/send, with: {queue: q}}]
+                - otherwise: [{id: b, uses: sns/publish, \(message("tasks.⏵a⏴.id"))}]
+            - {id: c, uses: sns/publish, \(message("tasks.⏵a⏴.id"))}
+          """), .taskElsewhere)
     expect(
       check(
-        workflow(
-          tasks: """
-              - for-each: event.detail.lines
-                tasks: [{id: a, uses: sqs/send, with: {queue: q}}]
-              - {id: b, uses: sns/publish, \(message("tasks.⏵a⏴.id"))}
-            """)), .taskElsewhere)
+        tasks: """
+            - for-each: event.detail.lines
+              tasks: [{id: a, uses: sqs/send, with: {queue: q}}]
+            - {id: b, uses: sns/publish, \(message("tasks.⏵a⏴.id"))}
+          """), .taskElsewhere)
   }
 
   @Test func innerListsCanReadOuterOnes() {
     expectClean(
       check(
-        workflow(
-          tasks: """
-              - {id: a, uses: sqs/send, with: {queue: q}}
-              - parallel:
-                  - - {id: b, uses: sns/publish, \(message("tasks.a.id"))}
-                    - {id: c, uses: sns/publish, \(message("tasks.b.id"))}
-                  - - for-each: tasks.a.list
-                      tasks: [{id: d, uses: sns/publish, \(message("tasks.a.MessageId & item.id & index"))}]
-              - {id: e, uses: sns/publish, \(message("tasks.b.id & tasks.c.id"))}
-            """)))
+        tasks: """
+            - {id: a, uses: sqs/send, with: {queue: q}}
+            - parallel:
+                - - {id: b, uses: sns/publish, \(message("tasks.a.id"))}
+                  - {id: c, uses: sns/publish, \(message("tasks.b.id"))}
+                - - for-each: tasks.a.list
+                    tasks: [{id: d, uses: sns/publish, \(message("tasks.a.MessageId & item.id & index"))}]
+            - {id: e, uses: sns/publish, \(message("tasks.b.id & tasks.c.id"))}
+          """))
   }
 
   @Test func items() {
-    expect(
-      check(workflow(tasks: "  - {id: a, uses: sns/publish, \(message("⏵item⏴.id & ⏵index⏴"))}")), .itemOutsideLoop)
+    expect(check(tasks: "  - {id: a, uses: sns/publish, \(message("⏵item⏴.id & ⏵index⏴"))}"), .itemOutsideLoop)
     expect(
       check(
-        workflow(
-          tasks: """
-              - for-each: ⏵item⏴.list
-                tasks: [{stop: succeed}]
-            """)), .itemOutsideLoop)
+        tasks: """
+            - for-each: ⏵item⏴.list
+              tasks: [{stop: succeed}]
+          """), .itemOutsideLoop)
   }
 
   @Test func failures() {
     expect(
       check(
-        workflow(
-          tasks: """
-              - {id: a, uses: sns/publish, \(message("⏵error⏴.Cause"))}
-            on-failure:
-              - {id: b, uses: sns/publish, \(message("error.Cause & event.id"))}
-              - {id: c, uses: sns/publish, \(message("tasks.b.id"))}
-            """)), .errorOutsideFailure)
+        tasks: """
+            - {id: a, uses: sns/publish, \(message("⏵error⏴.Cause"))}
+          on-failure:
+            - {id: b, uses: sns/publish, \(message("error.Cause & event.id"))}
+            - {id: c, uses: sns/publish, \(message("tasks.b.id"))}
+          """), .errorOutsideFailure)
     expect(
       check(
-        workflow(
-          tasks: """
-              - {id: a, uses: sqs/send, with: {queue: q}}
-            on-failure:
-              - {id: b, uses: sns/publish, \(message("tasks.⏵a⏴.id"))}
-            """)), .taskElsewhere)
+        tasks: """
+            - {id: a, uses: sqs/send, with: {queue: q}}
+          on-failure:
+            - {id: b, uses: sns/publish, \(message("tasks.⏵a⏴.id"))}
+          """), .taskElsewhere)
   }
 
   /// An unreadable entry may contain the task.
   @Test func brokenEntriesHideNothing() {
     expect(
       check(
-        workflow(
-          tasks: """
-              - {⏵sleep⏴: 5m}
-              - {id: b, uses: sns/publish, \(message("tasks.a.id"))}
-            """)), .unknownKey)
+        tasks: """
+            - {⏵sleep⏴: 5m}
+            - {id: b, uses: sns/publish, \(message("tasks.a.id"))}
+          """), .unknownKey)
     expect(
       check(
-        workflow(
-          tasks: """
-              - {⏵id⏴: a, with: {queue: q}}
-              - {id: b, uses: sns/publish, \(message("tasks.a.id"))}
-            """)), .missingKey)
+        tasks: """
+            - {⏵id⏴: a, with: {queue: q}}
+            - {id: b, uses: sns/publish, \(message("tasks.a.id"))}
+          """), .missingKey)
   }
 
   @Test func manyTasksAreNotAllListed() {

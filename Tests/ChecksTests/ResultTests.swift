@@ -46,9 +46,7 @@ import Testing
   }
 
   @Test(arguments: ["tasks.queue.MessageId", "tasks.queue.SomethingNew", "tasks.queue"])
-  func membersThatMayBeThere(_ expression: String) {
-    expectClean(check(Self.queue + message(expression)))
-  }
+  func membersThatMayBeThere(_ expression: String) { expectClean(check(Self.queue + message(expression))) }
 
   @Test func unknownResultsAreAccepted() {
     expectClean(
@@ -92,8 +90,7 @@ import Testing
     // One step, one finding.
     expect(check(maybe + message("tasks.⏵queue⏴.MessageId & tasks.queue.MessageId")), .resultMayBeMissing)
     // Another task's guard does not count.
-    expect(
-      check(maybe + Self.record + message("tasks.record ? tasks.⏵queue⏴.MessageId : ''")), .resultMayBeMissing)
+    expect(check(maybe + Self.record + message("tasks.record ? tasks.⏵queue⏴.MessageId : ''")), .resultMayBeMissing)
   }
 
   @Test func resultsOfTasksThatMayHaveFailed() {
@@ -161,9 +158,7 @@ import Testing
 
   @Test func resultsCanBeLoopedOver() {
     let put = "  - {id: put, uses: eventbridge/put-event, with: {source: com.example, event: a}}\n"
-    expectClean(
-      check(
-        put + "  - for-each: tasks.put.Entries\n    tasks:\n    " + message("item.EventId")))
+    expectClean(check(put + "  - for-each: tasks.put.Entries\n    tasks:\n    " + message("item.EventId")))
     expect(
       check(
         put + "  - for-each: tasks.put.Entries\n    tasks:\n    " + message("item.⏵eventId⏴")),

@@ -8,87 +8,74 @@ import Testing
   private let send = "uses: sqs/send, with: {queue: q}"
 
   @Test func stepsAfterAStopAreUnreachable() {
-    expect(
-      check(workflow(tasks: "  - stop: {fail: no}\n  - {id: ⏵a⏴, \(send)}\n  - {id: b, \(send)}")), .unreachableStep
-    )
+    expect(check(tasks: "  - stop: {fail: no}\n  - {id: ⏵a⏴, \(send)}\n  - {id: b, \(send)}"), .unreachableStep)
     expect(
       check(
-        workflow(
-          tasks: """
-              - choose:
-                  - when: event.detail.a
-                    tasks: [{id: a, \(send)}, {stop: succeed}]
-                  - otherwise: [{stop: succeed}]
-              - {id: ⏵b⏴, \(send)}
-            """)), .unreachableStep)
+        tasks: """
+            - choose:
+                - when: event.detail.a
+                  tasks: [{id: a, \(send)}, {stop: succeed}]
+                - otherwise: [{stop: succeed}]
+            - {id: ⏵b⏴, \(send)}
+          """), .unreachableStep)
     expectClean(
       check(
-        workflow(
-          tasks: """
-              - choose:
-                  - when: event.detail.a
-                    tasks: [{stop: succeed}]
-              - for-each: event.detail.lines
-                tasks: [{stop: succeed}]
-              - {id: b, \(send)}
-              - stop: succeed
-            """)))
+        tasks: """
+            - choose:
+                - when: event.detail.a
+                  tasks: [{stop: succeed}]
+            - for-each: event.detail.lines
+              tasks: [{stop: succeed}]
+            - {id: b, \(send)}
+            - stop: succeed
+          """))
     expect(
-      check(
-        workflow(
-          tasks: "  - {id: a, \(send)}\non-failure:\n  - stop: {fail: no}\n  - {id: ⏵b⏴, \(send)}")),
+      check(tasks: "  - {id: a, \(send)}\non-failure:\n  - stop: {fail: no}\n  - {id: ⏵b⏴, \(send)}"),
       .unreachableStep)
   }
 
   @Test func conditionsThatAreAlwaysTheSame() {
-    expect(check(workflow(tasks: "  - {id: a, if: ⏵true⏴, \(send)}")), .constantCondition)
+    expect(check(tasks: "  - {id: a, if: ⏵true⏴, \(send)}"), .constantCondition)
     expect(
       check(
-        workflow(
-          tasks: """
-              - choose:
-                  - when: event.detail.a
-                    tasks: [{id: a, \(send)}]
-                  - when: ⏵event.detail.a⏴
-                    tasks: [{id: b, \(send)}]
-                  - when: ⏵true⏴
-                    tasks: [{id: c, \(send)}]
-            """)), .constantCondition)
-    expectClean(check(workflow(tasks: "  - {id: a, if: event.detail.a = true, \(send)}")))
+        tasks: """
+            - choose:
+                - when: event.detail.a
+                  tasks: [{id: a, \(send)}]
+                - when: ⏵event.detail.a⏴
+                  tasks: [{id: b, \(send)}]
+                - when: ⏵true⏴
+                  tasks: [{id: c, \(send)}]
+          """), .constantCondition)
+    expectClean(check(tasks: "  - {id: a, if: event.detail.a = true, \(send)}"))
   }
 
   @Test(arguments: ["'yes'", "1", "0", "null", "true"]) func conditionsThatAreConstants(_ condition: String) {
-    expect(check(workflow(tasks: "  - {id: a, if: \"${{ ⏵\(condition)⏴ }}\", \(send)}")), .constantCondition)
+    expect(check(tasks: "  - {id: a, if: \"${{ ⏵\(condition)⏴ }}\", \(send)}"), .constantCondition)
   }
 
   @Test func parallelNeedsTwoBranches() {
-    expect(check(workflow(tasks: "  - ⏵parallel: [[{id: a, \(send)}]]⏴")), .singleBranch)
-    expectClean(check(workflow(tasks: "  - parallel: [[{id: a, \(send)}], [{id: b, \(send)}]]")))
+    expect(check(tasks: "  - ⏵parallel: [[{id: a, \(send)}]]⏴"), .singleBranch)
+    expectClean(check(tasks: "  - parallel: [[{id: a, \(send)}], [{id: b, \(send)}]]"))
   }
 
   private func retry(_ errors: String, uses: String = "sqs/send", with: String = "{queue: q}") -> Checked {
-    check(workflow(tasks: "  - {id: a, uses: \(uses), with: \(with), retry: {attempts: 1, on: \(errors)}}"))
+    check(tasks: "  - {id: a, uses: \(uses), with: \(with), retry: {attempts: 1, on: \(errors)}}")
   }
 
   @Test(arguments: [
     "[⏵States.Timout⏴]", "⏵States.All⏴", "[⏵States.Http.StatusCode.4⏴]", "[⏵States.MyOwn⏴, Lambda.Unknown]",
     "[⏵Timeout⏴]", "[⏵503⏴, States.Timeout]",
   ])
-  func unknownErrors(_ errors: String) {
-    expect(retry(errors), .unknownErrorName)
-  }
+  func unknownErrors(_ errors: String) { expect(retry(errors), .unknownErrorName) }
 
   @Test(arguments: [
     "[States.Timeout, States.TaskFailed]", "States.ALL", "[States.Http.StatusCode.503]", "[TimeoutError]",
     "[Lambda.TooManyRequestsException]",
   ])
-  func knownErrors(_ errors: String) {
-    expectClean(retry(errors))
-  }
+  func knownErrors(_ errors: String) { expectClean(retry(errors)) }
 
-  @Test func statesAllMustBeTheOnlyError() {
-    expect(retry("[States.Timeout, ⏵States.ALL⏴]"), .statesAllNotAlone)
-  }
+  @Test func statesAllMustBeTheOnlyError() { expect(retry("[States.Timeout, ⏵States.ALL⏴]"), .statesAllNotAlone) }
 
   @Test(arguments: [
     ("DynamoDB.ConditionalCheckFailedException", "DynamoDb.ConditionalCheckFailedException"),
@@ -108,26 +95,23 @@ import Testing
     ("aws/dynamodb.getItems", "aws/dynamodb.getItem"), ("aws/s3.listObjectV2", "aws/s3.listObjectsV2"),
   ])
   func misspelledAction(_ uses: String, _ meant: String) {
-    let checked = check(workflow(uses: "⏵\(uses)⏴", with: "{TableName: t}"))
+    let checked = check(uses: "⏵\(uses)⏴", with: "{TableName: t}")
     expect(checked, .unknownAction)
     #expect(checked.diagnostics.first?.fixes.first?.edits.first?.text == meant)
   }
 
   @Test(arguments: ["aws/dynamodb.dropAllTables", "aws/s3.listObjectsV3"])
-  func unlistedAction(_ uses: String) {
-    expect(check(workflow(uses: "⏵\(uses)⏴", with: "{TableName: t}")), .unlistedAction)
-  }
+  func unlistedAction(_ uses: String) { expect(check(uses: "⏵\(uses)⏴", with: "{TableName: t}"), .unlistedAction) }
 
   @Test func actionsOfAnUncatalogedServiceAreAccepted() {
-    expectClean(check(workflow(uses: "aws/qldb.anything", with: "{name: t}")))
+    expectClean(check(uses: "aws/qldb.anything", with: "{name: t}"))
   }
 
   @Test func missingParameters() {
-    let checked = check(workflow(uses: "⏵aws/dynamodb.getItem⏴", with: "{TableName: t}"))
+    let checked = check(uses: "⏵aws/dynamodb.getItem⏴", with: "{TableName: t}")
     expect(checked, .missingInput)
     #expect(checked.diagnostics.first?.hint?.text == "add 'Key' under 'with'")
-    expect(
-      check(workflow(tasks: "  - {id: a, uses: ⏵aws/workmail.deleteGroup⏴, with: {GroupId: g}}")), .missingInput)
+    expect(check(tasks: "  - {id: a, uses: ⏵aws/workmail.deleteGroup⏴, with: {GroupId: g}}"), .missingInput)
   }
 
   @Test(arguments: [
@@ -138,22 +122,22 @@ import Testing
     ("aws/ec2.describeInstances", "{⏵instanceIds⏴: [i-1]}", "InstanceIds"),
   ])
   func misspelledParameter(_ uses: String, _ inputs: String, _ meant: String) {
-    let checked = check(workflow(uses: uses, with: inputs))
+    let checked = check(uses: uses, with: inputs)
     expect(checked, .unknownInput)
     #expect(checked.diagnostics.first?.severity == .error)
     #expect(checked.diagnostics.first?.fixes.first?.edits.first?.text == meant)
   }
 
   @Test func parametersThatTheCatalogDoesNotList() {
-    let checked = check(workflow(uses: "aws/dynamodb.getItem", with: "{TableName: t, Key: {}, ⏵Wholesale⏴: 1}"))
+    let checked = check(uses: "aws/dynamodb.getItem", with: "{TableName: t, Key: {}, ⏵Wholesale⏴: 1}")
     expect(checked, .unknownInput)
     #expect(checked.diagnostics.first?.severity == .warning)
-    expectClean(check(workflow(uses: "aws/ec2.describeInstances", with: "{Anything: 1}")))
+    expectClean(check(uses: "aws/ec2.describeInstances", with: "{Anything: 1}"))
   }
 
   @Test func streams() {
     expect(
-      check(workflow(uses: "⏵aws/bedrockruntime.invokeModelWithResponseStream⏴", with: "{ModelId: a}")),
+      check(uses: "⏵aws/bedrockruntime.invokeModelWithResponseStream⏴", with: "{ModelId: a}"),
       .streamingAction)
   }
 
@@ -165,7 +149,7 @@ import Testing
 
       """
     let inputs = "{connection: office, to: a@example.com, subject: Hello, text: Hi}"
-    expect(check(workflow(uses: "⏵gmail/send⏴", with: inputs), project: project), .gmailNeedsUser)
+    expect(check(uses: "⏵gmail/send⏴", with: inputs, project: project), .gmailNeedsUser)
     let elsewhere = workflow(uses: "gmail/send", with: inputs) + "runs-on: zapier\nlink: https://zapier.com/a\n"
     expectClean(check(elsewhere, project: project))
   }

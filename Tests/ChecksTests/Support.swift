@@ -23,7 +23,19 @@ func check(_ marked: String, project: String? = nil, environment: String? = nil)
     flows: texts.flows, project: texts.project, diagnostics: texts.findings, marks: text.spans, text: text.text)
 }
 
-/// Reads a marked project file.
+/// Checks a workflow around its tasks.
+func check(tasks: String, project: String? = nil) -> Checked { check(workflow(tasks: tasks), project: project) }
+
+/// Checks a workflow around its trigger.
+func check(trigger: String, project: String? = nil) -> Checked {
+  check(workflow(trigger: trigger), project: project)
+}
+
+/// Checks a workflow around one task.
+func check(uses: String, with inputs: String, project: String? = nil) -> Checked {
+  check(workflow(uses: uses, with: inputs), project: project)
+}
+
 func checkProjectFile(_ marked: String) -> Checked {
   let sink = DiagnosticSink()
   let text = MarkedText(marked)

@@ -21,7 +21,7 @@ import Testing
     ("kintone/create_recrod", "kintone/create-record"),
   ])
   func misspelledAction(_ uses: String, _ meant: String) {
-    let checked = check(workflow(uses: "⏵\(uses)⏴", with: "{queue: orders}"))
+    let checked = check(uses: "⏵\(uses)⏴", with: "{queue: orders}")
     expect(checked, .unknownAction)
     #expect(checked.diagnostics.first?.fixes.first?.edits.first?.text == meant)
   }
@@ -29,12 +29,10 @@ import Testing
   @Test(arguments: [
     "slack", "hubspot/create-contact", "aws/sesv2", "aws/SESv2.sendEmail", "sqs/receive-everything",
   ])
-  func unknownAction(_ uses: String) {
-    expect(check(workflow(uses: "⏵\(uses)⏴", with: "{queue: orders}")), .unknownAction)
-  }
+  func unknownAction(_ uses: String) { expect(check(uses: "⏵\(uses)⏴", with: "{queue: orders}"), .unknownAction) }
 
   @Test func unknownActionOfAKnownAppListsItsActions() {
-    let checked = check(workflow(uses: "⏵slack/upload-a-file⏴", with: "{text: a}"))
+    let checked = check(uses: "⏵slack/upload-a-file⏴", with: "{text: a}")
     expect(checked, .unknownAction)
     #expect(checked.diagnostics.first?.hint?.text == "'slack' has 'slack/notify' and 'slack/post-message'")
   }
@@ -45,36 +43,34 @@ import Testing
     for method in ["GET", "HEAD"] {
       expect(
         check(
-          workflow(uses: "http/request", with: "{connection: crm, path: /orders, method: \(method), \(marked)}"),
+          uses: "http/request", with: "{connection: crm, path: /orders, method: \(method), \(marked)}",
           project: Self.project), .bodyWithGet)
     }
     for method in ["POST", "PUT", "PATCH", "DELETE", "OPTIONS"] {
       expectClean(
         check(
-          workflow(uses: "http/request", with: "{connection: crm, path: /orders, method: \(method), \(input)}"),
+          uses: "http/request", with: "{connection: crm, path: /orders, method: \(method), \(input)}",
           project: Self.project))
     }
   }
 
   @Test func serviceActions() {
-    expectClean(check(workflow(uses: "aws/sesv2.sendEmail", with: "{Content: {Simple: {}}}")))
-    expect(check(workflow(uses: "⏵aws/sevs2.sendEmail⏴", with: "{a: 1}")), .unknownService)
+    expectClean(check(uses: "aws/sesv2.sendEmail", with: "{Content: {Simple: {}}}"))
+    expect(check(uses: "⏵aws/sevs2.sendEmail⏴", with: "{a: 1}"), .unknownService)
   }
 
   @Test(arguments: ["{⏵queu⏴: orders}", "{queue: orders, ⏵colour⏴: red}", "{queue: orders, ⏵queu⏴: b}"])
-  func unknownInput(_ inputs: String) {
-    expect(check(workflow(uses: "sqs/send", with: inputs)), .unknownInput)
-  }
+  func unknownInput(_ inputs: String) { expect(check(uses: "sqs/send", with: inputs), .unknownInput) }
 
   @Test func missingInput() {
-    expect(check(workflow(tasks: "  - {id: a, uses: ⏵sqs/send⏴}")), .missingInput)
-    expect(check(workflow(uses: "⏵s3/put-object⏴", with: "{bucket: invoices, key: a}")), .missingInput)
+    expect(check(tasks: "  - {id: a, uses: ⏵sqs/send⏴}"), .missingInput)
+    expect(check(uses: "⏵s3/put-object⏴", with: "{bucket: invoices, key: a}"), .missingInput)
   }
 
   /// Unreadable inputs are not reported as missing.
   @Test func brokenInputsAreOneFinding() {
-    expect(check(workflow(uses: "sqs/send", with: "⏵[queue]⏴")), .wrongType)
-    expect(check(workflow(uses: "sqs/send", with: "{queue:⏵⏴ }")), .emptyValue)
+    expect(check(uses: "sqs/send", with: "⏵[queue]⏴"), .wrongType)
+    expect(check(uses: "sqs/send", with: "{queue:⏵⏴ }"), .emptyValue)
   }
 
   @Test(arguments: [
@@ -87,13 +83,11 @@ import Testing
     ("dynamodb/put-item", "{table: orders, item: ⏵text⏴}"),
     ("dynamodb/put-item", "{table: orders, item: ⏵\"a ${{ event.id }}\"⏴}"),
   ])
-  func inputType(_ uses: String, _ inputs: String) {
-    expect(check(workflow(uses: uses, with: inputs)), .inputType)
-  }
+  func inputType(_ uses: String, _ inputs: String) { expect(check(uses: uses, with: inputs), .inputType) }
 
   @Test(arguments: ["yes", "off"]) func booleanWord(_ word: String) {
     expect(
-      check(workflow(uses: "ecs/run-task", with: "{cluster: jobs, task-definition: report, public-ip: ⏵\(word)⏴}")),
+      check(uses: "ecs/run-task", with: "{cluster: jobs, task-definition: report, public-ip: ⏵\(word)⏴}"),
       .booleanWord)
   }
 
@@ -104,13 +98,11 @@ import Testing
     ("dynamodb/put-item", "{table: orders, item: ⏵{}⏴}"),
     ("eventbridge/put-event", "{source: ⏵aws.shop⏴, event: order.placed}"),
   ])
-  func inputLimit(_ uses: String, _ inputs: String) {
-    expect(check(workflow(uses: uses, with: inputs)), .inputLimit)
-  }
+  func inputLimit(_ uses: String, _ inputs: String) { expect(check(uses: uses, with: inputs), .inputLimit) }
 
   @Test func choice() {
     let checked = check(
-      workflow(uses: "http/request", with: "{connection: crm, path: /a, method: ⏵post⏴}"), project: Self.project)
+      uses: "http/request", with: "{connection: crm, path: /a, method: ⏵post⏴}", project: Self.project)
     expect(checked, .unknownWord)
     #expect(checked.diagnostics.first?.hint?.text == "did you mean 'POST'?")
   }
@@ -120,58 +112,52 @@ import Testing
     ("ecs/run-task", "{cluster: jobs, task-definition: report, count: \"${{ ⏵event.detail.n⏴ }}\"}"),
     ("ecs/run-task", "{cluster: jobs, task-definition: report, subnets: [\"${{ ⏵event.detail.subnet⏴ }}\"]}"),
   ])
-  func constantInput(_ uses: String, _ inputs: String) {
-    expect(check(workflow(uses: uses, with: inputs)), .constantInput)
-  }
+  func constantInput(_ uses: String, _ inputs: String) { expect(check(uses: uses, with: inputs), .constantInput) }
 
   @Test func expressionsHaveAnyType() {
-    expectClean(check(workflow(uses: "dynamodb/put-item", with: "{table: orders, item: \"${{ event.detail }}\"}")))
+    expectClean(check(uses: "dynamodb/put-item", with: "{table: orders, item: \"${{ event.detail }}\"}"))
   }
 
   @Test func groups() {
     expect(
       check(
-        workflow(uses: "http/request", with: "{connection: crm, path: /a, body: a, ⏵form⏴: {a: b}}"),
-        project: Self.project), .inputGroup)
+        uses: "http/request", with: "{connection: crm, path: /a, body: a, ⏵form⏴: {a: b}}", project: Self.project),
+      .inputGroup)
     expect(
-      check(
-        workflow(uses: "⏵email/send⏴", with: "{connection: mail, to: a@example.com, subject: a}"),
-        project: Self.project), .inputGroup)
+      check(uses: "⏵email/send⏴", with: "{connection: mail, to: a@example.com, subject: a}", project: Self.project),
+      .inputGroup)
     // A misspelled input counts as given.
     expect(
       check(
-        workflow(uses: "email/send", with: "{connection: mail, to: a@example.com, subject: a, ⏵txt⏴: a}"),
+        uses: "email/send", with: "{connection: mail, to: a@example.com, subject: a, ⏵txt⏴: a}",
         project: Self.project), .unknownInput)
   }
 
   @Test func aSingleValueIsAList() {
     expectClean(
       check(
-        workflow(uses: "email/send", with: "{connection: mail, to: a@example.com, subject: a, text: b}"),
+        uses: "email/send", with: "{connection: mail, to: a@example.com, subject: a, text: b}",
         project: Self.project))
     expect(
       check(
-        workflow(
-          uses: "email/send", with: "{connection: mail, to: [a@example.com, ⏵nobody⏴], subject: a, text: b}"),
+        uses: "email/send", with: "{connection: mail, to: [a@example.com, ⏵nobody⏴], subject: a, text: b}",
         project: Self.project), .inputLimit)
   }
 
   @Test func connections() {
-    let near = check(
-      workflow(uses: "slack/notify", with: "{channel: ⏵alert⏴, text: a}"), project: Self.project)
+    let near = check(uses: "slack/notify", with: "{channel: ⏵alert⏴, text: a}", project: Self.project)
     expect(near, .unknownConnection)
     #expect(near.diagnostics.first?.hint?.text == "did you mean 'alerts'?")
     expect(
-      check(workflow(uses: "slack/notify", with: "{channel: ⏵crm⏴, text: a}"), project: Self.project),
+      check(uses: "slack/notify", with: "{channel: ⏵crm⏴, text: a}", project: Self.project),
       .wrongConnectionKind)
   }
 
   /// Without a project file a channel becomes a parameter; a secret cannot.
   @Test func connectionsWithoutAProjectFile() {
-    expectClean(check(workflow(uses: "slack/notify", with: "{channel: alerts, text: a}")))
-    expectClean(check(workflow(uses: "teams/notify", with: "{channel: alerts, text: a}")))
-    let checked = check(
-      workflow(uses: "kintone/create-record", with: "{connection: ⏵kintone⏴, app: 1, record: {a: b}}"))
+    expectClean(check(uses: "slack/notify", with: "{channel: alerts, text: a}"))
+    expectClean(check(uses: "teams/notify", with: "{channel: alerts, text: a}"))
+    let checked = check(uses: "kintone/create-record", with: "{connection: ⏵kintone⏴, app: 1, record: {a: b}}")
     expect(checked, .connectionNeeded)
     #expect(
       checked.diagnostics.first?.hint?.text.contains("kintone: {kintone: {domain: …, api-token: {secret: NAME}}}")
@@ -191,14 +177,11 @@ import Testing
     ("lambda/invoke", "{function: ⏵\"arn:aws:lambda:us-east-1:123456789012:layer:a\"⏴}"),
     ("eventbridge/forward", "{bus: ⏵a/b⏴}"),
   ])
-  func resourceForm(_ uses: String, _ inputs: String) {
-    expect(check(workflow(uses: uses, with: inputs)), .resourceForm)
-  }
+  func resourceForm(_ uses: String, _ inputs: String) { expect(check(uses: uses, with: inputs), .resourceForm) }
 
   @Test func queueAddressBecomesAnARN() {
     let checked = check(
-      workflow(
-        uses: "sqs/send", with: "{queue: ⏵\"https://sqs.ap-northeast-1.amazonaws.com/123456789012/orders\"⏴}"))
+      uses: "sqs/send", with: "{queue: ⏵\"https://sqs.ap-northeast-1.amazonaws.com/123456789012/orders\"⏴}")
     expect(checked, .resourceForm)
     let text = fixed(checked)
     #expect(text?.contains("queue: arn:aws:sqs:ap-northeast-1:123456789012:orders}") == true)
@@ -206,17 +189,15 @@ import Testing
   }
 
   @Test func anARNOfAnotherServiceIsExplained() {
-    let checked = check(
-      workflow(uses: "sqs/send", with: "{queue: ⏵\"arn:aws:sns:ap-northeast-1:123456789012:orders\"⏴}"))
+    let checked = check(uses: "sqs/send", with: "{queue: ⏵\"arn:aws:sns:ap-northeast-1:123456789012:orders\"⏴}")
     #expect(checked.diagnostics.first?.hint?.text.contains("'sns'") == true)
   }
 
   @Test func firstInFirstOut() {
     expect(
-      check(
-        workflow(uses: "sqs/send", with: "{queue: ⏵\"arn:aws:sqs:ap-northeast-1:123456789012:orders.fifo\"⏴}")),
+      check(uses: "sqs/send", with: "{queue: ⏵\"arn:aws:sqs:ap-northeast-1:123456789012:orders.fifo\"⏴}"),
       .fifoWithoutGroup)
-    expectClean(check(workflow(uses: "sqs/send", with: "{queue: orders.fifo, group: orders}")))
-    expect(check(workflow(uses: "sns/publish", with: "{topic: ⏵orders.fifo⏴}")), .fifoTopic)
+    expectClean(check(uses: "sqs/send", with: "{queue: orders.fifo, group: orders}"))
+    expect(check(uses: "sns/publish", with: "{topic: ⏵orders.fifo⏴}"), .fifoTopic)
   }
 }

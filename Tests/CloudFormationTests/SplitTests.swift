@@ -23,8 +23,7 @@ import Testing
     plan.outputs = []
     let sink = DiagnosticSink()
     let files = files(plan, sink)
-    #expect(
-      files.map(\.path) == ["shop-production.json", "shop-production-1.json", "shop-production-2.json"])
+    #expect(files.map(\.path) == ["shop-production.json", "shop-production-1.json", "shop-production-2.json"])
     #expect(sink.diagnostics.map(\.code) == [.projectSplit, .templateNeedsBucket])
     // The advice keeps the project as it is.
     #expect(sink.diagnostics.first?.hint?.text.hasPrefix("add 'stacks: 2'") == true)

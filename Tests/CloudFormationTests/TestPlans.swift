@@ -3,7 +3,6 @@ import Plan
 import Source
 import TestSupport
 
-/// Small plans.
 enum TestPlans {
   /// One rule without targets, of the workflow `orders`.
   static func oneRule(
@@ -26,9 +25,7 @@ enum TestPlans {
   /// Workflows that each have a rule, a role and a queue, and an API destination that all of them call.
   static func many(_ workflows: Int, sharedTopics: Int = 0) -> DeploymentPlan {
     var plan = DeploymentPlan(project: "shop", environment: "production")
-    plan.parameters = [
-      PlannedParameter(name: "bus-name", description: "A bus.", origin: DeskPlan.line(0, 1))
-    ]
+    plan.parameters = [PlannedParameter(name: "bus-name", description: "A bus.", origin: DeskPlan.line(0, 1))]
     let connection = ResourceIdentifier(.connection, "crm")
     let destination = ResourceIdentifier(.apiDestination, "crm")
     let letters = ResourceIdentifier(.queue, "letters")
@@ -98,12 +95,10 @@ enum TestPlans {
               trust: DeskPlan.admit("sts:AssumeRole", on: nil, from: [rule]),
               policies: [
                 RolePolicy(
-                  name: "targets",
-                  document: PolicyDocument([
-                    PolicyStatement(
-                      actions: ["events:InvokeApiDestination"],
-                      resources: [.reference(destination, .arn), .reference(destination, .arn) + "/*"])
-                  ]))
+                  "targets",
+                  PolicyStatement(
+                    actions: ["events:InvokeApiDestination"],
+                    resources: [.reference(destination, .arn), .reference(destination, .arn) + "/*"]))
               ])), workflow: name, origin: origin),
       ]
       plan.outputs.append(

@@ -3,7 +3,6 @@ import Testing
 
 /// The `tasuki` that was built with the tests.
 struct BuiltCommand {
-  /// The result of a run.
   struct Result {
     var status: Int32
     /// The signal that ended the run, if one did.
@@ -95,6 +94,5 @@ enum Documents {
   static func renamed(_ text: String) -> String {
     text.replacingOccurrences(of: "order-placed", with: "order-paid")
   }
-  /// One warning.
   static let idle = good + "# tasuki: ignore[unknown-key] nothing is here\n"
 }

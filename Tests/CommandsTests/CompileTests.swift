@@ -49,9 +49,7 @@ import Testing
     #expect(names.contains("tasuki-template.yaml"))
     let check = try tasuki("check", "--strict", "--verbose", in: folder.path)
     #expect(check.status == 0, "\(check.output)")
-    #expect(
-      check.errors.contains(
-        "ignored: out/yaml/tasuki-template.yaml, written by Tasuki\n"))
+    #expect(check.errors.contains("ignored: out/yaml/tasuki-template.yaml, written by Tasuki\n"))
   }
 
   @Test func writesTheSameBytesAndSaysWhatItDid() throws {

@@ -13,9 +13,7 @@ import Testing
 /// Every kind of secret, at every place of a file where a text can be, in every format of report.
 @Suite struct SecretMatrixTests {
   @Test(arguments: SecretSample.ofEachKind) func nothingPrintsASecret(_ sample: SecretSample) async throws {
-    let project = Self.projects.map { place in
-      ProjectInput(projectFile: FileNumber(UInt32(place)), workflows: [])
-    }
+    let project = Self.projects.map { place in ProjectInput(projectFile: FileNumber(UInt32(place)), workflows: []) }
     var files = SecretPlaces.project.enumerated().map {
       SecretPlaces.file($1, sample, "\($0)/tasuki.yaml", number: $0)
     }
@@ -56,8 +54,7 @@ import Testing
     #expect(compilation.hasErrors)
     let sources = MaskedSources([file], secretsOf: compilation.diagnostics)
     for format in ReportFormat.allCases {
-      let output = String(
-        decoding: format.bytes(compilation.diagnostics, sources, colored: false), as: UTF8.self)
+      let output = String(decoding: format.bytes(compilation.diagnostics, sources, colored: false), as: UTF8.self)
       #expect(!output.contains("marmot") && !output.contains("battery"), "\(format): \(output)")
     }
   }

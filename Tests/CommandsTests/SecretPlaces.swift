@@ -4,7 +4,6 @@ import TestSupport
 /// Documents with a secret at one place each: `§` is the secret, `§x` the secret in escapes, `§f` the secret folded
 /// over two lines. Each has another finding on the same line, wherever possible.
 enum SecretPlaces {
-  /// A file with a secret.
   static func file(_ place: String, _ sample: SecretSample, _ path: String, number: Int) -> SourceFile {
     let middle = sample.text.index(sample.text.startIndex, offsetBy: sample.text.count - sample.hidden.count / 2)
     let folded = "\(sample.text[..<middle])\\\n      \(sample.text[middle...])"

@@ -71,8 +71,7 @@ private func value(_ text: String) throws -> [String: Any] {
   }
 
   @Test func skippedTestsFailWhenStrict() throws {
-    let folder = try workspace(
-      shop.replacingOccurrences(of: "trigger:", with: "runs-on: zapier\ntrigger:") + tests)
+    let folder = try workspace(shop.replacingOccurrences(of: "trigger:", with: "runs-on: zapier\ntrigger:") + tests)
     let text = try tasuki("test", in: folder.path)
     #expect(text.status == 0)
     #expect(text.output.contains("  skipped a large one: it runs on zapier\n"))
@@ -295,8 +294,7 @@ private struct XMLDocumentCheck {
     ])
     let run = try tasuki("simulate", "--event", "event.json", "--results", "results.json", in: folder.path)
     #expect(run.status == 1)
-    #expect(
-      run.errors.contains("results.json:1:2: error: no simulated workflow has a task 'prise' [TSK1106]"))
+    #expect(run.errors.contains("results.json:1:2: error: no simulated workflow has a task 'prise' [TSK1106]"))
     #expect(run.errors.contains("did you mean 'price'?"))
     let twice = try tasuki("simulate", "--event", "-", "--results", "-", in: folder.path, input: order)
     #expect(twice.status == 2)
@@ -304,8 +302,7 @@ private struct XMLDocumentCheck {
     let assumed = try tasuki("simulate", "--event", "event.json", in: folder.path)
     #expect(assumed.status == 0)
     #expect(assumed.output.contains("    returns {} (sample result: its shape is unknown)\n"))
-    #expect(
-      assumed.output.contains("    false: tasks.price.yen >= 100\n      tasks.price.yen is undefined\n"))
+    #expect(assumed.output.contains("    false: tasks.price.yen >= 100\n      tasks.price.yen is undefined\n"))
   }
 
   @Test func errorsAndFailuresAreCounted() throws {

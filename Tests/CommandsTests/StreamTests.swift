@@ -111,8 +111,7 @@ import Testing
 
   @Test func aFileLimitIsAnErrorLikeAnyOther() throws {
     let folder = try workspace()
-    let run = try shell(
-      #"ulimit -f 1; "$0" compile a.yaml --target terraform --out out"#, in: folder.path)
+    let run = try shell(#"ulimit -f 1; "$0" compile a.yaml --target terraform --out out"#, in: folder.path)
     #expect(run.signal == nil)
     #expect(run.status == 2)
     #expect(run.errors.contains("File too large"))

@@ -123,8 +123,7 @@ import Testing
 
   @Test func textsOfUsersHaveNoMeaningInMarkdown() async throws {
     let hostile = "</summary><b>|`x`| [a](http://b) *c* @team #1"
-    let compared = try await Compared(
-      order(rest: "description: safe"), order(rest: "description: \"\(hostile)\""))
+    let compared = try await Compared(order(rest: "description: safe"), order(rest: "description: \"\(hostile)\""))
     let markdown = compared.markdown()
     #expect(!markdown.contains("</summary><b>|"))
     // The code's fence is longer than any in the text, and its bars are escaped.
@@ -148,10 +147,7 @@ import Testing
     guard case .array(let projects)? = compared.json["projects"],
       case .array(let workflows)? = projects[0]["workflows"],
       case .array(let changes)? = workflows[0]["changes"]
-    else {
-      Issue.record("no changes in \(compared.json.text())")
-      return
-    }
+    else { throw Unexpected("no changes in \(compared.json.text())") }
     #expect(changes.count == compared.result.report.changes.count)
     #expect(changes[0]["id"] == "TSKD007")
     #expect(workflows[0]["level"] == "breaking")
@@ -164,18 +160,14 @@ import Testing
       .value(compared.sources.masked(compared.result.report))
     guard case .array(let runs)? = log["runs"], case .array(let results)? = runs[0]["results"],
       case .array(let rules)? = runs[0]["tool"]?["driver"]?["rules"]
-    else {
-      Issue.record("no results in \(log.text())")
-      return
-    }
+    else { throw Unexpected("no results in \(log.text())") }
     #expect(rules.count == allRules.all.count + allChanges.count)
     #expect(results.map { $0["ruleId"] } == ["TSKD101", "TSKD502"])
     #expect(results.map { $0["level"] } == ["error", "note"])
     let fingerprint = try compared.change("events-narrowed").fingerprint
     #expect(results[0]["partialFingerprints"] == ["tasukiChange/v1": .string(fingerprint)])
     guard case .number(let index)? = results[0]["ruleIndex"], let position = Int(index) else {
-      Issue.record("no rule in \(results[0].text())")
-      return
+      throw Unexpected("no rule in \(results[0].text())")
     }
     #expect(rules[position]["id"] == "TSKD101")
   }

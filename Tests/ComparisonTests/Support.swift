@@ -16,9 +16,7 @@ struct MemoryTree: FileTree {
   }
 
   /// A path without `.` and `..`.
-  private func normal(_ path: String) -> String {
-    "/" + PathText.parts(of: path, in: "/").joined(separator: "/")
-  }
+  private func normal(_ path: String) -> String { "/" + PathText.parts(of: path, in: "/").joined(separator: "/") }
 
   func kind(of path: String, followingLinks: Bool) -> FileKind? {
     let path = normal(path)
@@ -73,18 +71,15 @@ struct Compared {
       events: DiskEvents(loaded, currentFolder: "/project", of: tree))
   }
 
-  /// The only project.
   var project: ProjectReport { result.report.projects[0] }
   /// Every change except those of resources.
   var changes: [Change] { result.report.changes.filter { $0.resource == nil } }
-  /// The names of these.
   var names: [String] { changes.map(\.code.name) }
   /// The names of every change.
   var allNames: Set<String> { Set(result.report.changes.map(\.code.name)) }
   /// The codes of errors on either side.
   var errors: [String] { result.findings.filter { $0.severity == .error }.map(\.code.name) }
 
-  /// The first change of a name.
   func change(_ name: String) throws -> Change {
     try #require(result.report.changes.first { $0.code.name == name }, "found \(allNames)")
   }

@@ -71,9 +71,7 @@ import Testing
     let bytes = try Self.compressed(Self.text, with: program)
     #expect(throws: CompressionDamage.truncated) { try Self.decompressed(Array(bytes.dropLast()), format) }
     #expect(throws: CompressionDamage.truncated) { try Self.decompressed(Array(bytes.prefix(5)), format) }
-    #expect(throws: CompressionDamage.invalid) {
-      try Self.decompressed(bytes + Array("more".utf8), format)
-    }
+    #expect(throws: CompressionDamage.invalid) { try Self.decompressed(bytes + Array("more".utf8), format) }
     var changed = bytes
     for place in stride(from: bytes.count / 3, to: bytes.count / 2, by: 11) { changed[place] ^= 0xFF }
     #expect(throws: (any Error).self) { try Self.decompressed(changed, format) }

@@ -7,8 +7,7 @@ import Testing
     ("invoice.payment_failled", "invoice.payment_failed"),
   ])
   func findsTheNearest(word: String, wanted: String) {
-    #expect(
-      nearestName(to: word, among: ["source", "detail", "detail-type", "invoice.payment_failed"]) == wanted)
+    #expect(nearestName(to: word, among: ["source", "detail", "detail-type", "invoice.payment_failed"]) == wanted)
   }
 
   @Test func suggestsNothingForUnrelatedWords() {

@@ -52,8 +52,7 @@ import Testing
     #expect(named.inputs.files.map(\.path) == ["tasuki.yaml"])
     #expect(named.diagnostics.map(\.code) == [.outsideProject])
     #expect(named.diagnostics.map(\.severity) == [.error])
-    #expect(
-      try await self.loaded(["../secret"], in: folder, below: "p").inputs.files.map(\.path) == ["../secret"])
+    #expect(try await self.loaded(["../secret"], in: folder, below: "p").inputs.files.map(\.path) == ["../secret"])
   }
 
   @Test(arguments: [
@@ -171,9 +170,7 @@ import Testing
 
   private func loaded(_ paths: [String], in folder: TemporaryFolder, below: String = ".") async throws
     -> LoadedInputs
-  {
-    try await LoadedInputs(Discovery(paths, in: folder.path + (below == "." ? "" : "/" + below)))
-  }
+  { try await LoadedInputs(Discovery(paths, in: folder.path + (below == "." ? "" : "/" + below))) }
 
   @Test(arguments: ["tasuki.yaml", "tasuki.yml"])
   func bothNamesAreRead(name: String) async throws {

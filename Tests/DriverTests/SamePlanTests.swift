@@ -218,8 +218,7 @@ private enum Rewriting {
   private static func json(_ node: NodeIndex, _ tree: YAMLTree) -> JSONValue {
     switch tree.kind(of: node) {
     case .sequence: .array(tree.items(of: node).map { json($0, tree) })
-    case .mapping:
-      .object(tree.entries(of: node).map { JSONMember(tree.text(of: $0.key), json($0.value, tree)) })
+    case .mapping: .object(tree.entries(of: node).map { JSONMember(tree.text(of: $0.key), json($0.value, tree)) })
     case .scalar:
       switch tree.value(of: node) {
       case .null: .null

@@ -2,7 +2,6 @@ import Foundation
 
 /// The project's own sources, for the tests of its rules.
 enum SourceTexts {
-  /// The repository.
   static let repository = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
     .appendingPathComponent("../..").standardizedFileURL
 

@@ -4,7 +4,7 @@ import Testing
 @Suite struct BoundariesTests {
   @Test func onlyReadersParseExpressions() {
     let words = ["readTemplate(", "readWholeExpression(", "ExpressionNode.parse(", "(.parse("]
-    #expect(SourceTexts.rooms(holding: words, besides: "Expressions") == ["Reading", "DefinitionReading"])
+    #expect(SourceTexts.rooms(holding: words, besides: "Expressions") == ["Reading"])
   }
 
   @Test func onlyTheStatesLanguagePrintsExpressions() {

@@ -117,8 +117,7 @@ import Testing
   func writesBlocks(text: String, written: String) {
     #expect(YAMLOutput.string(text).text() == written)
     #expect(YAMLOutput.mapping([YAMLEntry("k", .string(text))]).text() == "k: " + written)
-    #expect(
-      YAMLOutput.mapping([YAMLEntry("k", .tagged("!Sub", .string(text)))]).text() == "k: !Sub " + written)
+    #expect(YAMLOutput.mapping([YAMLEntry("k", .tagged("!Sub", .string(text)))]).text() == "k: !Sub " + written)
     #expect(YAMLOutput.mapping([YAMLEntry(text, 1)]).text().hasPrefix("\""))
   }
 

@@ -7,7 +7,6 @@ import Testing
 
 @testable import EventBridge
 
-/// References to attributes of resources.
 @Suite struct AttributeTests {
   /// Every attribute of every kind of resource, with labels and names of `DeskPlan`.
   static let expected: [ResourceKind: [ResourceAttribute: String]] = [
@@ -89,8 +88,7 @@ import Testing
       let text = values.attribute(attribute, of: resource.identifier)
       let label = resource.identifier.label
       // An attribute that the kind does not have is requested by its own name, and never replaced with another value.
-      let wanted =
-        AttributeTests.expected[kind]?[attribute] ?? "<\(label)-\(kind.rawValue)-\(attribute.rawValue)>"
+      let wanted = AttributeTests.expected[kind]?[attribute] ?? "<\(label)-\(kind.rawValue)-\(attribute.rawValue)>"
       #expect(text == wanted, "\(kind) \(attribute)")
       #expect(values.missing.map { "<\($0.name)>" } == (text.hasPrefix("<") ? [text] : []))
     }
@@ -173,9 +171,8 @@ import Testing
         .role(
           RoleBody(
             name: "desk-production-orders-machine", description: "Lets the machine call kintone.",
-            trust: PolicyDocument([
-              PolicyStatement(services: ["states.amazonaws.com"], actions: ["sts:AssumeRole"])
-            ]), policies: [RolePolicy(name: "calls", document: PolicyDocument(statements))])), workflow: nil,
+            trust: DeskPlan.trust("states.amazonaws.com"),
+            policies: [RolePolicy(name: "calls", document: PolicyDocument(statements))])), workflow: nil,
         origin: DeskPlan.line(1, 2)),
       PlannedResource(
         ResourceIdentifier(.stateMachine, "orders"),

@@ -90,8 +90,7 @@ import Testing
             trigger: 0, targets: [])),
         workflow: nil, origin: DeskPlan.line(0, 1))
     }
-    let files = EventBridgeBackend.files(
-      for: plan, values: [:], sources: DeskPlan.sources, into: DiagnosticSink())
+    let files = EventBridgeBackend.files(for: plan, values: [:], sources: DeskPlan.sources, into: DiagnosticSink())
     #expect(
       files.map(\.path) == [
         "README.md", "Same/put-rule.json", "same-2/put-rule.json", "rule../put-rule.json",
@@ -121,8 +120,7 @@ import Testing
     let rule = try object(of: "desk-production-invoices/put-rule.json", files)
     #expect(rule["Description"] as? String == DeskPlan.hostile)
     let pattern = try #require(rule["EventPattern"] as? String)
-    let parsed = try #require(
-      try JSONSerialization.jsonObject(with: Data(pattern.utf8)) as? [String: Any])
+    let parsed = try #require(try JSONSerialization.jsonObject(with: Data(pattern.utf8)) as? [String: Any])
     #expect(parsed["detail-type"] as? [String] == ["invoice.payment_failed", DeskPlan.hostile])
     let other = try object(of: "desk-production-invoices-containers/put-rule.json", files)
     #expect(

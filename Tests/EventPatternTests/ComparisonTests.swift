@@ -3,7 +3,6 @@ import EventPattern
 import TestSupport
 import Testing
 
-/// Comparisons of two patterns.
 @Suite struct ComparisonTests {
   /// A comparison, after checking that its events prove its statements.
   private func compare(_ first: Pattern, _ second: Pattern) throws -> PatternComparison {

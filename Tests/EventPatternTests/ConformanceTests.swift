@@ -65,9 +65,7 @@ import Testing
       for (key, wanted) in [("matches", true), ("differs", false)] {
         for event in try line.strings(key) {
           let answer = try matches(text, event)
-          if answer != wanted {
-            found.append("\(answer.map(String.init) ?? "rejected") \(text) \(event)")
-          }
+          if answer != wanted { found.append("\(answer.map(String.init) ?? "rejected") \(text) \(event)") }
           checked += 1
         }
       }

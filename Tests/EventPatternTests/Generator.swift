@@ -5,9 +5,7 @@ import EventPattern
 struct Seeded: RandomNumberGenerator {
   private var state: UInt64
 
-  init(_ seed: UInt64) {
-    state = seed
-  }
+  init(_ seed: UInt64) { state = seed }
 
   mutating func next() -> UInt64 {
     state &+= 0x9E37_79B9_7F4A_7C15
@@ -17,9 +15,7 @@ struct Seeded: RandomNumberGenerator {
     return mixed ^ (mixed >> 31)
   }
 
-  mutating func pick<Element>(_ elements: [Element]) -> Element {
-    elements[Int(next() % UInt64(elements.count))]
-  }
+  mutating func pick<Element>(_ elements: [Element]) -> Element { elements[Int(next() % UInt64(elements.count))] }
 
   mutating func chance(_ percent: UInt64) -> Bool { next() % 100 < percent }
 }
@@ -33,9 +29,7 @@ struct Generator {
   ]
   private let numbers = ["0", "-0", "1", "1.0", "1e0", "2", "10", "-1.5", "100", "12345678901234567891"]
 
-  init(seed: UInt64) {
-    random = Seeded(seed)
-  }
+  init(seed: UInt64) { random = Seeded(seed) }
 
   // MARK: Events
 

@@ -62,8 +62,7 @@ import Testing
     let input = PatternInput(object([("a", array(.open(0)))]))
     let open = readOpenPattern(input, into: sink)
     let long = String(repeating: "*a", count: 40)
-    let filled = open?.filled(
-      with: { _ in PatternInput(object([("wildcard", .string(long))])) }, into: sink)
+    let filled = open?.filled(with: { _ in PatternInput(object([("wildcard", .string(long))])) }, into: sink)
     #expect(filled == nil)
     #expect(sink.diagnostics.map(\.code) == [.wildcardTooComplex])
   }

@@ -22,9 +22,7 @@ import Testing
         let fields = try EventFields(json: event.bytes(.compact))
         #expect(compiled.matches(fields) == wanted, "\(pattern.json.text()) and \(event.text())")
         #expect(compiled.matches(EventFields(event)) == wanted, "\(pattern.json.text()) and \(event.text())")
-        #expect(
-          printed.matches(fields) == wanted,
-          "\(pattern) as \(pattern.json.text()) and \(event.text())")
+        #expect(printed.matches(fields) == wanted, "\(pattern) as \(pattern.json.text()) and \(event.text())")
         matched += wanted ? 1 : 0
       }
     }

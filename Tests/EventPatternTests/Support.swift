@@ -47,7 +47,6 @@ func dataLines(_ name: String) throws -> [DataLine] {
   }
 }
 
-/// The result of reading a text.
 struct Reading {
   let input: PatternInput?
   let pattern: Pattern?
@@ -57,7 +56,6 @@ struct Reading {
   var codes: [DiagnosticCode] { Diagnostic.inOrder(diagnostics).map(\.code) }
 }
 
-/// Reads a pattern from JSON text.
 func read(_ text: String) -> Reading {
   let sink = DiagnosticSink()
   let input = parseJSON(Array(text.utf8), file: FileNumber(0), into: sink)
@@ -65,13 +63,11 @@ func read(_ text: String) -> Reading {
   return Reading(input: input, pattern: pattern, diagnostics: sink.diagnostics)
 }
 
-/// A pattern that must be valid.
 func pattern(_ text: String) throws -> Pattern {
   let reading = read(text)
   return try #require(reading.pattern, "\(reading.errors.map(\.message.text)) in \(text)")
 }
 
-/// The findings of a check.
 func findings(_ check: (DiagnosticSink) -> Void) -> [Diagnostic] {
   let sink = DiagnosticSink()
   check(sink)

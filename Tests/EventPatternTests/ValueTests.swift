@@ -2,7 +2,6 @@ import Testing
 
 @testable import EventPattern
 
-/// The small readers of values.
 @Suite struct ValueTests {
   @Test(
     arguments: [

@@ -24,10 +24,7 @@ import Testing
     let few = try outcome(rounds: 3, of: expression)
     #expect(few.outcome == .succeeded([.null, .null, .null]))
     let many = try outcome(rounds: 9_000, of: expression)
-    guard case .unknown(let obstacle) = many.outcome else {
-      Issue.record("\(many.outcome)")
-      return
-    }
+    guard case .unknown(let obstacle) = many.outcome else { throw Unexpected("\(many.outcome)") }
     #expect(obstacle.state == "B")
     #expect(obstacle.message.text == "the execution takes too long, or makes too much")
     #expect(many.spent == ExecutionRequest.mostWork)
@@ -40,8 +37,7 @@ import Testing
       try outcome(rounds: 100, of: "1 + 1", within: all).outcome
         == .succeeded(.array(Array(repeating: .null, count: 100))))
     guard case .unknown(let obstacle) = try outcome(rounds: 100, of: "1 + 1", within: all - 1).outcome else {
-      Issue.record("it goes on")
-      return
+      throw Unexpected("it goes on")
     }
     #expect(obstacle.message.text == "what was simulated before took too long")
   }
@@ -49,10 +45,7 @@ import Testing
   /// An expression that alone exceeds its limit is reported, and leaves the rest of the budget.
   @Test func anExpressionHasABudgetOfItsOwn() throws {
     let result = try outcome(rounds: 2, of: "$count([1..3000000])")
-    guard case .unknown(let obstacle) = result.outcome else {
-      Issue.record("\(result.outcome)")
-      return
-    }
+    guard case .unknown(let obstacle) = result.outcome else { throw Unexpected("\(result.outcome)") }
     #expect(obstacle.message.text == "the expression takes too long or produces too much")
     #expect(result.spent < ExecutionRequest.mostWork)
   }

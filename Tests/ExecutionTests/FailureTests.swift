@@ -23,8 +23,7 @@ private func task(_ name: String, _ rest: String) -> String {
   }
 
   @Test func threeRetriesByDefault() throws {
-    let trace = try run(
-      task("A", #""Retry":[{"ErrorEquals":["X"]}],"End":true"#), answers: ["A": [.failure("X")]])
+    let trace = try run(task("A", #""Retry":[{"ErrorEquals":["X"]}],"End":true"#), answers: ["A": [.failure("X")]])
     #expect(try trace.visit("A").retries.map(\.seconds) == [1, 2, 4])
     #expect(trace.error == "X")
   }

@@ -1,4 +1,3 @@
-import DefinitionReading
 import Emit
 import Plan
 import TestSupport
@@ -17,8 +16,7 @@ enum Answer {
 func run(
   _ states: String, from start: String = "A", input: String = "{}", answers: [String: [Answer]] = [:]
 ) throws -> ExecutionTrace {
-  let machine = try executable(
-    "{\"QueryLanguage\":\"JSONata\",\"StartAt\":\"\(start)\",\"States\":{\(states)}}")
+  let machine = try executable("{\"QueryLanguage\":\"JSONata\",\"StartAt\":\"\(start)\",\"States\":{\(states)}}")
   var calls: [String: Int] = [:]
   return execute(machine, try request(input)) { call in
     let known = answers[call.state] ?? []
@@ -45,7 +43,6 @@ func request(_ input: String) throws -> ExecutionRequest {
 }
 
 extension ExecutionTrace {
-  /// The states in order.
   var path: [String] { visits.map(\.state) }
 
   /// The output, if it succeeds.

@@ -8,7 +8,6 @@ import Testing
 
 @testable import Execution
 
-/// A machine of one state with an output.
 private func machine(_ output: StateValue) -> StateMachine {
   var state = State("A", .pass)
   state.output = output

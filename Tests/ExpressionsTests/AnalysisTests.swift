@@ -17,9 +17,7 @@ func analysis(_ text: String) -> ExpressionAnalysis {
   let node = root ?? ExpressionNode(.null)
   return ExpressionAnalysis(of: node) { path in
     guard path.root == "event", path.steps.first == .member("detail"), case .member(let name)? = path.steps.last
-    else {
-      return nil
-    }
+    else { return nil }
     return ["text": .string, "count": .number, "list": .array, "who": .object, "done": .bool][name]
   }
 }
@@ -141,9 +139,9 @@ func analysis(_ text: String) -> ExpressionAnalysis {
     for function in ExpressionFunction.all {
       #expect(function.form.hasPrefix("<") && function.form.hasSuffix(">"))
       #expect(ExpressionFunction.named(function.name)?.form == function.form)
-      #expect(function.mostArguments.map { $0 >= function.leastArguments } ?? true)
+      #expect(function.signature.most.map { $0 >= function.signature.least } ?? true)
       // `<:n>` has no parameters; every other form was read.
-      #expect(function.mostArguments != 0 || function.form.hasPrefix("<:"), "\(function.name)")
+      #expect(function.signature.most != 0 || function.form.hasPrefix("<:"), "\(function.name)")
     }
   }
 }

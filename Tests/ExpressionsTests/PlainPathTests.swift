@@ -35,9 +35,7 @@ import Testing
     "event.id", "event.detail-type", "event.detail.data.object.amount_due", "tasks.record.id", "item.unit-price",
     "workflow.name", "event.a-b-c.d", "event.true", "event.and",
   ])
-  func agreesWithTheParser(text: String) throws {
-    try compare(#require(plain(text)), text)
-  }
+  func agreesWithTheParser(text: String) throws { try compare(#require(plain(text)), text) }
 
   @Test(arguments: [
     "event", "event.", ".id", "id.event", "event.detail.a-event.detail.b", "event.count-1", "event.a-", "event.-a",

@@ -4,18 +4,14 @@
 struct TreeGenerator {
   private var random: RandomNumbers
 
-  init(seed: UInt64) {
-    random = RandomNumbers(seed: seed)
-  }
+  init(seed: UInt64) { random = RandomNumbers(seed: seed) }
 
   /// A number from 0 to a bound, excluding the bound.
   mutating func number(_ bound: Int) -> Int { Int(random.next() % UInt64(bound)) }
 
   private mutating func pick<Element>(_ elements: [Element]) -> Element { elements[number(elements.count)] }
 
-  mutating func node(depth: Int) -> ExpressionNode {
-    ExpressionNode(depth == 0 ? leaf() : branch(depth - 1))
-  }
+  mutating func node(depth: Int) -> ExpressionNode { ExpressionNode(depth == 0 ? leaf() : branch(depth - 1)) }
 
   private mutating func nodes(_ depth: Int) -> [ExpressionNode] { (0..<number(3)).map { _ in node(depth: depth) } }
 

@@ -1,6 +1,7 @@
 import Diagnostics
 import Plan
 import StatesLanguage
+import TestSupport
 import Testing
 
 @Suite struct ChatAppTests {
@@ -19,18 +20,14 @@ import Testing
     #expect(planned.mistakes.isEmpty)
     guard case .apiDestination(let destination)? = planned.resources(.apiDestination).first?.body,
       case .connection(let connection)? = planned.resources(.connection).first?.body
-    else {
-      Issue.record("no destination")
-      return
-    }
+    else { throw Unexpected("no destination") }
     #expect(destination.endpoint.literal == "https://discord.com/api/v10/channels/111/messages")
     #expect(
       connection.authorization
         == .apiKey(
           header: "Authorization", value: .secretsManager(prefix: "Bot ", name: "discord/token", key: nil)))
     guard case .transformer(let input)? = planned.rules.first?.targets.first?.input else {
-      Issue.record("no transformer")
-      return
+      throw Unexpected("no transformer")
     }
     #expect(input.template.contains("\"parse\": []"))
   }

@@ -79,13 +79,11 @@ struct DefinitionCheck {
 }
 
 extension PlanValue {
-  /// A member of an object.
   subscript(_ name: String) -> PlanValue? {
     guard case .map(let members) = self else { return nil }
     return members.first { $0.name == name }?.value
   }
 
-  /// The literal parts of a text.
   var literalText: String? {
     guard case .text(let text) = self else { return nil }
     return text.parts.map { if case .literal(let literal) = $0 { literal } else { "" } }.joined()

@@ -22,8 +22,7 @@ import Testing
   }
 
   private func condition(_ planned: Planned, of queue: String) throws -> PolicyCondition {
-    let policy = try #require(
-      planned.resources(.queuePolicy).first { $0.identifier.label == queue })
+    let policy = try #require(planned.resources(.queuePolicy).first { $0.identifier.label == queue })
     guard case .queuePolicy(_, let document) = policy.body else { throw Problem.noPolicy }
     return try #require(document.statements.first?.conditions.first)
   }
@@ -51,8 +50,7 @@ import Testing
   @Test func aQueueOfManyBusesNamesTheRulesOfAll() throws {
     let bus = String(repeating: "b", count: 200)
     let condition = try condition(planned(60, "sqs/send, with: {queue: orders}") { "\(bus)-\($0)" }, of: "orders")
-    #expect(
-      condition.values.map(\.shown) == ["arn:{partition}:events:{region}:{account}:rule/*shop-production-*"])
+    #expect(condition.values.map(\.shown) == ["arn:{partition}:events:{region}:{account}:rule/*shop-production-*"])
   }
 
   @Test func aFunctionOfManyRulesIsOpenedOnceForEachBus() throws {
@@ -89,7 +87,7 @@ import Testing
     let branches = (1...150).map {
       "    - - {id: t\($0), uses: kinesis/put-record, with: {stream: a-stream-with-quite-a-long-name-\($0)}}"
     }
-    let planned = Planned(Planned.workflow(tasks: "- parallel:\n" + branches.joined(separator: "\n")))
+    let planned = Planned(tasks: "- parallel:\n" + branches.joined(separator: "\n"))
     #expect(planned.mistakes == [.machineTooLarge])
   }
 }

@@ -5,7 +5,6 @@ import StatesLanguage
 import TestSupport
 import Testing
 
-/// The inputs of targets.
 @Suite struct InputTests {
   func input(_ uses: String, _ with: String) -> (TargetInput?, [DiagnosticCode]) {
     let planned = Planned(Planned.task(uses, with))
@@ -49,13 +48,10 @@ import Testing
     #expect(input("sqs/send", #"{queue: q, message: {text: "At ${{ event.time }}"}}"#).1.isEmpty)
   }
 
-  @Test func textNeverBecomesAPlaceholder() {
+  @Test func textNeverBecomesAPlaceholder() throws {
     let (value, _) = input(
       "sqs/send", #"{queue: q, message: {text: "<b> \"x\" \\ ${{ event.time }}", plain: "<c>", "<d>": 1}}"#)
-    guard case .transformer(let transformer)? = value else {
-      Issue.record("no transformer")
-      return
-    }
+    guard case .transformer(let transformer)? = value else { throw Unexpected("no transformer") }
     #expect(
       transformer.template == #"""
         {
@@ -87,10 +83,9 @@ import Testing
     #expect(value == .constant(#""Hello""#))
     #expect(codes == [.textArrivesQuoted])
     let machine = Planned(
-      Planned.workflow(
-        tasks:
-          "- wait: 1m\n- {id: a, uses: s3/put-object, with: {bucket: files, key: k, body: \"Hello ${{ event.id }}\"}}\n"
-          + "- {id: b, uses: s3/put-object, with: {bucket: files, key: k, body: {a: 1}}}"))
+      tasks:
+        "- wait: 1m\n- {id: a, uses: s3/put-object, with: {bucket: files, key: k, body: \"Hello ${{ event.id }}\"}}\n"
+        + "- {id: b, uses: s3/put-object, with: {bucket: files, key: k, body: {a: 1}}}")
     #expect(machine.findings.map(\.code).filter { $0 == .textArrivesQuoted }.count == 1)
     let states = try DefinitionCheck(#require(machine.machines.first).machine.definition).states
     #expect(states[2]["Arguments"]?["Body"] == .map([PlanMember("a", .number("1"))]))
@@ -107,16 +102,13 @@ import Testing
             template: "{\n  \"timestamp\": <time>,\n  \"message\": <title>\n}")))
   }
 
-  @Test func chatMessagesFollowTheSchema() {
+  @Test func chatMessagesFollowTheSchema() throws {
     let (value, codes) = input(
       "slack/notify",
       #"{channel: desk, text: "${{ event.detail.text }}", title: 件名, next-steps: [Look], thread: "${{ event.detail.id }}"}"#
     )
     #expect(codes.isEmpty)
-    guard case .transformer(let transformer)? = value else {
-      Issue.record("no transformer")
-      return
-    }
+    guard case .transformer(let transformer)? = value else { throw Unexpected("no transformer") }
     #expect(
       transformer.template == """
         {
@@ -157,7 +149,7 @@ import Testing
     let list = "[" + String(repeating: "x, ", count: 70_000) + "x]"
     #expect(Planned(Planned.task("sqs/send", "{queue: q, message: \(list)}")).mistakes == [.machineTooLarge])
     let tasks = (1...5).map { "- {id: t\($0), uses: sqs/send, with: {queue: q, message: \(most)}}" }
-    #expect(Planned(Planned.workflow(tasks: tasks.joined(separator: "\n"))).mistakes == [.machineTooLarge])
+    #expect(Planned(tasks: tasks.joined(separator: "\n")).mistakes == [.machineTooLarge])
   }
 
   /// The exact limit of Step Functions, and one byte more.
@@ -169,7 +161,7 @@ import Testing
         return "- {id: t\(index), uses: lambda/invoke, "
           + "with: {function: \"\(function)\", payload: {a: \"\(text)\", b: [], c: {}, d: true, e: [false, 1]}}}"
       }
-      return Planned(Planned.workflow(tasks: tasks.joined(separator: "\n")))
+      return Planned(tasks: tasks.joined(separator: "\n"))
     }
     let definition = try #require(planned([0, 0, 0, 0, 0]).machines.first).machine.definition
     let rest = 1_048_576 - definition.shown.replacing("{partition}", with: "aws").utf8.count - 1_000_000
@@ -187,7 +179,7 @@ import Testing
     func planned(_ count: Int) -> Planned {
       let name = String(repeating: "f", count: 50)
       let tasks = (0..<count).map { "- {id: t\($0), uses: lambda/invoke, with: {function: \(name)-\($0)}}" }
-      return Planned(Planned.workflow(tasks: tasks.joined(separator: "\n")))
+      return Planned(tasks: tasks.joined(separator: "\n"))
     }
     #expect(planned(30).mistakes.isEmpty)
     #expect(planned(60).mistakes == [.machineTooLarge])

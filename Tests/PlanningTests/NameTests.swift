@@ -115,12 +115,11 @@ import Testing
   /// Two log groups that differ in a sign alone would have one label: neither is dropped.
   @Test func logGroupsThatDifferInASignAloneAreAFinding() {
     let planned = Planned(
-      Planned.workflow(
-        tasks: """
-          - parallel:
-              - [{id: a, uses: logs/write, with: {group: /aws/events/shop/orders, message: a}}]
-              - [{id: b, uses: logs/write, with: {group: /aws/events/shop-orders, message: b}}]
-          """))
+      tasks: """
+        - parallel:
+            - [{id: a, uses: logs/write, with: {group: /aws/events/shop/orders, message: a}}]
+            - [{id: b, uses: logs/write, with: {group: /aws/events/shop-orders, message: b}}]
+        """)
     #expect(planned.mistakes == [.nameCollision])
   }
 
@@ -133,9 +132,8 @@ import Testing
         crm: {http: {base-url: "https://crm.example.com", auth: {bearer: {secret: crm/token}}}}
 
       """
-    let alone = Planned(Planned.workflow("b", tasks: task), project: project)
-    let beside = Planned(
-      Planned.workflow("a", tasks: other), Planned.workflow("b", tasks: task), project: project)
+    let alone = Planned("b", tasks: task, project: project)
+    let beside = Planned(Planned.workflow("a", tasks: other), Planned.workflow("b", tasks: task), project: project)
     func own(_ planned: Planned) -> [PlannedResource] { planned.plan.resources.filter { $0.workflow == "b" } }
     let shared = Set(alone.plan.resources.map(\.identifier)).subtracting(own(beside).map(\.identifier))
     #expect(

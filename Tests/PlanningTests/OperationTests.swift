@@ -16,9 +16,7 @@ import Testing
 
     """
 
-  private func planned(_ tasks: String) -> Planned {
-    Planned(Planned.workflow(tasks: tasks), project: Self.project)
-  }
+  private func planned(_ tasks: String) -> Planned { Planned(tasks: tasks, project: Self.project) }
 
   private func statements(_ planned: Planned) throws -> [PolicyStatement] {
     try #require(planned.role("desk-new-order-machine")?.policies.first { $0.name == "tasks" }?.document.statements)

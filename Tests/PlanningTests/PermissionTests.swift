@@ -2,15 +2,15 @@ import Diagnostics
 import Emit
 import Plan
 import Planning
+import TestSupport
 import Testing
 
 /// Permissions. The facts are in docs/targets.md.
 @Suite struct PermissionTests {
-  @Test func topicPoliciesHoldNoCondition() {
+  @Test func topicPoliciesHoldNoCondition() throws {
     let planned = Planned(Planned.task("sns/publish", "{topic: orders}"))
     guard case .topicPolicy(let topic, let document)? = planned.resources(.topicPolicy).first?.body else {
-      Issue.record("no topic policy")
-      return
+      throw Unexpected("no topic policy")
     }
     #expect(topic.label == "orders")
     #expect(
@@ -35,33 +35,29 @@ import Testing
     #expect(planned.mistakes.isEmpty)
   }
 
-  @Test func everyTargetHasADeadLetterQueueThatTakesItsRules() {
+  @Test func everyTargetHasADeadLetterQueueThatTakesItsRules() throws {
     let planned = Planned(Planned.task("lambda/invoke", "{function: notify}"))
     #expect(planned.target?.deadLetterQueue?.shown == "{queue new-order-dead-letter arn}")
     guard case .queuePolicy(_, let document)? = planned.resources(.queuePolicy).first?.body else {
-      Issue.record("no policy")
-      return
+      throw Unexpected("no policy")
     }
     #expect(document.statements.first?.conditions.first?.values.map(\.shown) == ["{rule new-order arn}"])
   }
 
   @Test func deadLettersCanBeLeftOutWithAReason() {
     let planned = Planned(
-      Planned.workflow(
-        tasks: "- id: only\n  uses: sqs/send\n  with: {queue: orders}\n  dead-letter: none\n  because: It is tried."
-      ))
+      tasks: "- id: only\n  uses: sqs/send\n  with: {queue: orders}\n  dead-letter: none\n  because: It is tried.")
     #expect(planned.mistakes.isEmpty)
     #expect(planned.target?.deadLetterQueue == nil)
     #expect(planned.resources(.queue).map(\.identifier.label) == ["orders"])
   }
 
-  @Test func functionsAllowRulesByARNAndNeverByAccount() {
+  @Test func functionsAllowRulesByARNAndNeverByAccount() throws {
     let planned = Planned(
       Planned.task(
         "lambda/invoke", #"{function: "arn:aws:lambda:ap-northeast-1:123456789012:function:notify:live"}"#))
     guard case .functionPermission(let body)? = planned.resources(.functionPermission).first?.body else {
-      Issue.record("no permission")
-      return
+      throw Unexpected("no permission")
     }
     #expect(body.function.shown == "arn:aws:lambda:ap-northeast-1:123456789012:function:notify")
     #expect(body.qualifier == "live")
@@ -99,17 +95,13 @@ import Testing
     let name = "a-workflow-with-a-name-that-is-as-long-as-it-can"
     let triggers = (1...9).map { "{source: s, event: e\($0)}" }.joined(separator: ", ")
     let planned = Planned(
-      Planned.workflow(
-        name, trigger: "[\(triggers)]", tasks: "- {id: a, uses: stepfunctions/start, with: {machine: m}}"),
+      name, trigger: "[\(triggers)]", tasks: "- {id: a, uses: stepfunctions/start, with: {machine: m}}",
       project: "project: a-project-with-a-name-that-is-long\n")
     #expect(planned.rules.count == 9)
     let role = try #require(planned.resources(.role).first)
     guard case .role(let body) = role.body, let trust = body.trust.statements.first,
       let pattern = trust.conditions.last?.values.first?.shown, trust.conditions.last?.values.count == 1
-    else {
-      Issue.record("no trust")
-      return
-    }
+    else { throw Unexpected("no trust") }
     let names = try #require(pattern.split(separator: "/").last)
     #expect(names.hasPrefix("*a-project-with"))
     let expression = try Regex(
@@ -128,9 +120,8 @@ import Testing
     ]
     let branches = uses.enumerated().map { "    - - {id: t\($0), uses: \($1)}" }
     let planned = Planned(
-      Planned.workflow(
-        trigger: "[{source: s, event: a}, {source: s, event: b}]",
-        tasks: "- parallel:\n" + branches.joined(separator: "\n")))
+      trigger: "[{source: s, event: a}, {source: s, event: b}]",
+      tasks: "- parallel:\n" + branches.joined(separator: "\n"))
     #expect(planned.mistakes.isEmpty)
     var sent: Set<[String]> = []
     for rule in planned.rules {
@@ -190,8 +181,7 @@ import Testing
   }
 
   @Test func grantsOnForeignResourcesAreOutputs() {
-    let planned = Planned(
-      Planned.task("sqs/send", #"{queue: "arn:aws:sqs:ap-northeast-1:123456789012:theirs"}"#))
+    let planned = Planned(Planned.task("sqs/send", #"{queue: "arn:aws:sqs:ap-northeast-1:123456789012:theirs"}"#))
     #expect(planned.findings.map(\.code) == [.grantNeeded])
     #expect(planned.plan.outputs.map(\.name) == ["new-order-only-grant"])
     #expect(planned.plan.outputs.first?.value.shown.contains("sqs:SendMessage") ?? false)
@@ -200,8 +190,7 @@ import Testing
 
   @Test func descriptionsOfRolesAreASCII() {
     let planned = Planned(
-      Planned.workflow(
-        more: "description: 日本語の説明\n", tasks: "- {id: start, uses: stepfunctions/start, with: {machine: m}}"))
+      more: "description: 日本語の説明\n", tasks: "- {id: start, uses: stepfunctions/start, with: {machine: m}}")
     for resource in planned.resources(.role) {
       guard case .role(let body) = resource.body else { continue }
       #expect(body.description.utf8.allSatisfy { $0 < 0x80 })

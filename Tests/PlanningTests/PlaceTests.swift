@@ -67,8 +67,7 @@ import Testing
       Planned.task(
         "lambda/invoke", "{function: \(Self.arn("lambda", "function:theirs"))}", trigger: "{schedule: rate(1 hour)}"
       ))
-    #expect(
-      planned.plan.outputs.first?.value.shown.contains("{role new-order-scheduler arn}") ?? false)
+    #expect(planned.plan.outputs.first?.value.shown.contains("{role new-order-scheduler arn}") ?? false)
     #expect(planned.schedules.count == 1)
   }
 

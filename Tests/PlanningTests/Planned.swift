@@ -17,60 +17,58 @@ struct Planned {
 
   init(all workflows: [String], project: String? = nil, environment: String? = nil) {
     let files = workflows.enumerated().map { index, text in
-      SourceFile(
-        number: FileNumber(UInt32(index)), path: "workflow-\(index + 1).yaml", bytes: Array(text.utf8))
+      SourceFile(number: FileNumber(UInt32(index)), path: "workflow-\(index + 1).yaml", bytes: Array(text.utf8))
     }
     let texts = ReadTexts(files, project: project, environment: environment, picksFirst: false)
     plan = makePlan(of: texts.flows, project: texts.project, environment: texts.environment, into: texts.sink)
     findings = texts.findings
   }
 
+  /// The plan of one workflow, as `workflow` writes it.
+  init(
+    _ name: String = "new-order", trigger: String = eventTrigger, more: String = "", tasks: String,
+    project: String? = nil, environment: String? = nil
+  ) {
+    let workflow = Self.workflow(name, trigger: trigger, more: more, tasks: tasks)
+    self.init(all: [workflow], project: project, environment: environment)
+  }
+
+  static let eventTrigger = "{source: com.example.shop, event: order.placed}"
+
   /// A workflow around the text of its tasks.
   static func workflow(
-    _ name: String = "new-order", trigger: String = "{source: com.example.shop, event: order.placed}",
-    more: String = "", tasks: String
+    _ name: String = "new-order", trigger: String = eventTrigger, more: String = "", tasks: String
   ) -> String {
     "workflow: \(name)\n\(more)trigger: \(trigger)\ntasks:\n"
       + tasks.split(separator: "\n", omittingEmptySubsequences: false).map { "  " + $0 }.joined(separator: "\n")
       + "\n"
   }
 
-  /// A workflow of one task.
-  static func task(
-    _ uses: String, _ with: String, trigger: String = "{source: com.example.shop, event: order.placed}"
-  )
-    -> String
-  {
+  static func task(_ uses: String, _ with: String, trigger: String = eventTrigger) -> String {
     workflow(trigger: trigger, tasks: "- id: only\n  uses: \(uses)\n  with: \(with)")
   }
 
-  /// The resources of a kind.
   func resources(_ kind: ResourceKind) -> [PlannedResource] {
     plan.resources.filter { $0.identifier.kind == kind }
   }
 
-  /// The rules in order.
   var rules: [RuleBody] {
     resources(.rule).compactMap { if case .rule(let body) = $0.body { body } else { nil } }
   }
 
-  /// The state machines in order.
   var machines: [StateMachineBody] {
     resources(.stateMachine).compactMap { if case .stateMachine(let body) = $0.body { body } else { nil } }
   }
 
-  /// The schedules in order.
   var schedules: [ScheduleBody] {
     resources(.schedule).compactMap { if case .schedule(let body) = $0.body { body } else { nil } }
   }
 
-  /// The roles by name.
   func role(_ name: String) -> RoleBody? {
     resources(.role).lazy.compactMap { if case .role(let body) = $0.body { body } else { nil } }
       .first { $0.name == name }
   }
 
-  /// The first target of the first rule.
   var target: TargetBody? { rules.first?.targets.first }
 
   /// The codes of the findings, without information.

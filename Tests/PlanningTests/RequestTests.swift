@@ -16,8 +16,7 @@ import Testing
   /// The plan of a workflow with one request.
   private func planned(_ with: String, more: String = "") -> Planned {
     Planned(
-      Planned.workflow(
-        more: more, tasks: "- {id: only, uses: stripe/request, with: {connection: stripe, \(with)}}"),
+      more: more, tasks: "- {id: only, uses: stripe/request, with: {connection: stripe, \(with)}}",
       project: Self.project)
   }
 

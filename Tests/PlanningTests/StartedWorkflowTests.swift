@@ -37,8 +37,7 @@ import Testing
   }
 
   @Test func aTargetRefersToItsMachine() throws {
-    let planned = Planned(
-      start("pack"), pack(tasks: Self.send), project: Self.project, environment: "production")
+    let planned = Planned(start("pack"), pack(tasks: Self.send), project: Self.project, environment: "production")
     #expect(planned.mistakes.isEmpty)
     // It could be a target of its rule, but is a machine because it is started by name.
     #expect(planned.machines.map(\.name) == ["p-production-pack"])
@@ -181,10 +180,8 @@ import Testing
   }
 
   @Test func aMachineThatStartsItselfNamesItself() throws {
-    let tasks =
-      "- {id: again, if: event.detail.rest, uses: stepfunctions/start, with: {machine: pack}}"
-    let machine = try #require(
-      Planned(pack("pack", "state-machine: express\n", tasks: tasks)).machines.first)
+    let tasks = "- {id: again, if: event.detail.rest, uses: stepfunctions/start, with: {machine: pack}}"
+    let machine = try #require(Planned(pack("pack", "state-machine: express\n", tasks: tasks)).machines.first)
     #expect(machine.machine.definition.shown.contains("stateMachine:tasuki-pack_express\""))
   }
 

@@ -10,7 +10,7 @@ import Testing
     func machine(_ expression: String, before: String = "") throws -> StateMachine {
       let tasks =
         before + "- {id: a, uses: sqs/send, if: 'event.detail.n > 1', with: {queue: q, message: \"\(expression)\"}}"
-      return try #require(Planned(Planned.workflow(tasks: tasks)).machines.first).machine
+      return try #require(Planned(tasks: tasks).machines.first).machine
     }
     let wanted = try machine("a ${{ event.detail.id & 'b' }}")
     #expect(try machine("a ${{event . detail. id&'b'}}", before: "# So it moves.\n\n") == wanted)
@@ -43,8 +43,7 @@ import Testing
       ("event.detail.x ? 1 : 2", "($states.input.detail.x ? 1 : 2) ? true : false"),
     ])
   func conditionsAreBoolean(written: String, printed: String) throws {
-    let planned = Planned(
-      Planned.workflow(tasks: "- {id: a, if: \"${{ \(written) }}\", uses: sqs/send, with: {queue: q}}"))
+    let planned = Planned(tasks: "- {id: a, if: \"${{ \(written) }}\", uses: sqs/send, with: {queue: q}}")
     let machine = try #require(planned.machines.first)
     #expect(DefinitionCheck(machine.machine.definition).texts.contains("{% \(printed) %}"))
   }
@@ -55,8 +54,7 @@ import Testing
     ])
   func loopsAreOverLists(written: String, printed: String) throws {
     let planned = Planned(
-      Planned.workflow(
-        tasks: "- {for-each: \"${{ \(written) }}\", tasks: [{id: a, uses: sqs/send, with: {queue: q}}]}"))
+      tasks: "- {for-each: \"${{ \(written) }}\", tasks: [{id: a, uses: sqs/send, with: {queue: q}}]}")
     let machine = try #require(planned.machines.first)
     #expect(DefinitionCheck(machine.machine.definition).texts.contains("{% \(printed) %}"))
   }

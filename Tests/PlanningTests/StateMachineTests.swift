@@ -55,7 +55,7 @@ import Testing
 
   @Test(arguments: needingOne, failures)
   func becomesOneThatIsSound(tasks: String, failure: String) throws {
-    let planned = Planned(Planned.workflow(more: failure, tasks: tasks))
+    let planned = Planned(more: failure, tasks: tasks)
     #expect(planned.mistakes.isEmpty, "\(planned.findings.map(\.message.text))")
     let machine = try #require(planned.machines.first)
     let problems = DefinitionCheck(machine.machine.definition).problems
@@ -67,7 +67,7 @@ import Testing
   }
 
   @Test(arguments: needingOne) func aShadowOnlyWritesLogEntries(tasks: String) throws {
-    let planned = Planned(Planned.workflow(more: "state: shadow\n", tasks: tasks))
+    let planned = Planned(more: "state: shadow\n", tasks: tasks)
     #expect(planned.mistakes.isEmpty)
     let machine = try #require(planned.machines.first)
     #expect(DefinitionCheck(machine.machine.definition).problems.isEmpty)
@@ -80,24 +80,20 @@ import Testing
   @Test(arguments: ["it's here", "'", "a 'b' \\\"c\\\" ${d}", "plain"])
   func constantsStayStringsInAShadow(text: String) throws {
     let tasks = "- {id: a, uses: sqs/send, with: {queue: q, message: \"\(text)\", group: \"${{ event.id }}\"}}"
-    let planned = Planned(Planned.workflow(more: "state: shadow\n", tasks: tasks))
+    let planned = Planned(more: "state: shadow\n", tasks: tasks)
     let machine = try #require(planned.machines.first)
     let states = DefinitionCheck(machine.machine.definition).states
     let entries = states.lazy.compactMap { $0["Arguments"]?["LogEvents"] }.compactMap { events in
       if case .list(let entries) = events { entries.first } else { nil }
     }
-    guard case .text(let message)? = entries.first?["Message"] else {
-      Issue.record("no entry")
-      return
-    }
+    guard case .text(let message)? = entries.first?["Message"] else { throw Unexpected("no entry") }
     let expression = message.parts.map { if case .literal(let part) = $0 { part } else { "x" } }.joined()
     let written = expression.dropFirst(2).dropLast(2)
     #expect(throws: Never.self) { try ExpressionNode.parse(String(written)) }
   }
 
   @Test(arguments: ["logs/write, with: {group: g}"]) func whatSchedulesCannotDoNeedsAMachine(task: String) {
-    let planned = Planned(
-      Planned.workflow(trigger: "{schedule: rate(1 hour)}", tasks: "- {id: a, uses: \(task)}"))
+    let planned = Planned(trigger: "{schedule: rate(1 hour)}", tasks: "- {id: a, uses: \(task)}")
     #expect(planned.mistakes.isEmpty)
     #expect(planned.machines.count == 1)
     #expect(planned.schedules.count == 1)
@@ -120,8 +116,7 @@ import Testing
 
   @Test func emptyTagsAreLeftOutWhereTheyAreRejected() throws {
     let planned = Planned(
-      Planned.workflow(
-        more: "labels: {empty: \"\", full: x}\n", tasks: "- wait: 1m\n- {id: a, uses: sqs/send, with: {queue: q}}"))
+      more: "labels: {empty: \"\", full: x}\n", tasks: "- wait: 1m\n- {id: a, uses: sqs/send, with: {queue: q}}")
     func keys(_ kind: ResourceKind) throws -> [String] {
       try #require(planned.resources(kind).first).tags.map(\.key)
     }
@@ -133,8 +128,7 @@ import Testing
     for text in [
       "{% $states.input %}", "a ${b} c", "%} x {%", "it's \\\\ \\\"q\\\"", "{%", "$${{ x }}", "<a> %{b}",
     ] {
-      let planned = Planned(
-        Planned.workflow(tasks: "- wait: 1m\n- {id: a, uses: sqs/send, with: {queue: q, message: \"\(text)\"}}"))
+      let planned = Planned(tasks: "- wait: 1m\n- {id: a, uses: sqs/send, with: {queue: q, message: \"\(text)\"}}")
       #expect(planned.mistakes.isEmpty, "\(text)")
       let machine = try #require(planned.machines.first)
       for value in DefinitionCheck(machine.machine.definition).texts {
@@ -151,18 +145,16 @@ import Testing
 
   @Test func namesThatLookLikePathsStayNames() throws {
     let planned = Planned(
-      Planned.workflow(
-        tasks: "- wait: 1m\n"
-          + "- {id: a, uses: lambda/invoke, with: {function: f, payload: {in: {\"a.$\": $.x, b: 1}}}}"))
+      tasks: "- wait: 1m\n"
+        + "- {id: a, uses: lambda/invoke, with: {function: f, payload: {in: {\"a.$\": $.x, b: 1}}}}")
     #expect(planned.mistakes.isEmpty)
     let states = DefinitionCheck(try #require(planned.machines.first).machine.definition).states
-    #expect(
-      states.compactMap { $0["Arguments"]?["Payload"]?.shown } == [#"{"in":"{% {'a.$': '$.x', 'b': 1} %}"}"#])
+    #expect(states.compactMap { $0["Arguments"]?["Payload"]?.shown } == [#"{"in":"{% {'a.$': '$.x', 'b': 1} %}"}"#])
   }
 
   @Test func standardUnlessExpressIsSafe() throws {
     func kind(_ tasks: String) throws -> StateMachineBody.Kind {
-      try #require(Planned(Planned.workflow(tasks: tasks)).machines.first).kind
+      try #require(Planned(tasks: tasks).machines.first).kind
     }
     let item = "- {id: a, uses: dynamodb/put-item, with: {table: tab, item: {id: \"${{ event.id }}\"}}}"
     #expect(try kind(item) == .express)
@@ -181,7 +173,7 @@ import Testing
 
   @Test func aWorkflowChoosesItsType() throws {
     func planned(_ choice: String, _ tasks: String) -> Planned {
-      Planned(Planned.workflow(more: "state-machine: \(choice)\n", tasks: tasks))
+      Planned(more: "state-machine: \(choice)\n", tasks: tasks)
     }
     let send = "- {id: a, uses: sqs/send, with: {queue: q}}"
     #expect(try #require(planned("express", send).machines.first).kind == .express)
@@ -199,18 +191,16 @@ import Testing
 
   @Test func tasksNameTheirStates() throws {
     let planned = Planned(
-      Planned.workflow(
-        more: "on-failure:\n  - {id: end, uses: sqs/send, with: {queue: q}}\n",
-        tasks: "- {id: failed, if: \"${{ event.detail.x }}\", uses: sqs/send, with: {queue: q}}\n- wait: 1m"))
+      more: "on-failure:\n  - {id: end, uses: sqs/send, with: {queue: q}}\n",
+      tasks: "- {id: failed, if: \"${{ event.detail.x }}\", uses: sqs/send, with: {queue: q}}\n- wait: 1m")
     let names = try DefinitionCheck.names(#require(planned.machines.first).machine.definition)
     #expect(names == ["failed?", "failed", "wait 1m", "end", "failed 2"])
   }
 
   @Test func namesAreGivenFromTheFirstToTheLast() throws {
     let planned = Planned(
-      Planned.workflow(
-        more: "on-failure:\n  - wait: 1m\n  - {stop: {fail: \"${{ error.Cause }}\"}}\n",
-        tasks: "- wait: 1m\n- {id: a, uses: sqs/send, with: {queue: q}}\n- {stop: {fail: enough}}"))
+      more: "on-failure:\n  - wait: 1m\n  - {stop: {fail: \"${{ error.Cause }}\"}}\n",
+      tasks: "- wait: 1m\n- {id: a, uses: sqs/send, with: {queue: q}}\n- {stop: {fail: enough}}")
     let definition = try #require(planned.machines.first).machine.definition
     #expect(
       DefinitionCheck.names(definition)
@@ -220,18 +210,17 @@ import Testing
 
   @Test func resultsInBranchesAndRoundsAreNotCollected() throws {
     let planned = Planned(
-      Planned.workflow(
-        tasks: """
-          - for-each: ${{ event.detail.lines }}
-            tasks:
-              - {id: a, if: "${{ item.x = 1 }}", uses: lambda/invoke, with: {function: f}}
-          - parallel:
-              - [{id: b, uses: lambda/invoke, with: {function: f}}]
-              - [{wait: 1m}]
-              - [{stop: succeed}]
-              - [{for-each: "${{ event.detail.lines }}", tasks: [{id: c, uses: lambda/invoke, with: {function: f}}]}]
-          - {id: d, uses: lambda/invoke, with: {function: f}}
-          """))
+      tasks: """
+        - for-each: ${{ event.detail.lines }}
+          tasks:
+            - {id: a, if: "${{ item.x = 1 }}", uses: lambda/invoke, with: {function: f}}
+        - parallel:
+            - [{id: b, uses: lambda/invoke, with: {function: f}}]
+            - [{wait: 1m}]
+            - [{stop: succeed}]
+            - [{for-each: "${{ event.detail.lines }}", tasks: [{id: c, uses: lambda/invoke, with: {function: f}}]}]
+        - {id: d, uses: lambda/invoke, with: {function: f}}
+        """)
     #expect(planned.mistakes.isEmpty)
     let states = DefinitionCheck(try #require(planned.machines.first).machine.definition).states
     let ends = states.filter { $0["End"] == .bool(true) || $0["Type"] == "Succeed" }
@@ -251,8 +240,7 @@ import Testing
   @Test func anUnusedResultIsNotChecked() throws {
     func names(_ more: String, _ after: String = "") throws -> [String] {
       let planned = Planned(
-        Planned.workflow(
-          tasks: "- {id: post, uses: slack/post-message\(more), with: {connection: bot, text: Hello}}\n\(after)"),
+        tasks: "- {id: post, uses: slack/post-message\(more), with: {connection: bot, text: Hello}}\n\(after)",
         project: Self.slack)
       #expect(planned.mistakes.isEmpty)
       return try DefinitionCheck.names(#require(planned.machines.first).machine.definition)
@@ -263,10 +251,8 @@ import Testing
 
   @Test func aRefusalThatGoesOnHasNoResult() throws {
     let planned = Planned(
-      Planned.workflow(
-        tasks: "- {id: post, uses: slack/post-message, on-error: continue, with: {connection: bot, text: Hello}}\n"
-          + "- {id: a, if: \"${{ tasks.post }}\", uses: sqs/send, with: {queue: q}}"),
-      project: Self.slack)
+      tasks: "- {id: post, uses: slack/post-message, on-error: continue, with: {connection: bot, text: Hello}}\n"
+        + "- {id: a, if: \"${{ tasks.post }}\", uses: sqs/send, with: {queue: q}}", project: Self.slack)
     #expect(planned.mistakes.isEmpty)
     let check = DefinitionCheck(try #require(planned.machines.first).machine.definition)
     #expect(
@@ -280,23 +266,21 @@ import Testing
       ("Why?", "Why? EXPRESS"),
     ])
   func theCommentHasFullSentences(description: String, beginning: String) throws {
-    let planned = Planned(
-      Planned.workflow(more: "description: \(description)\nstate-machine: express\n", tasks: "- stop: succeed"))
+    let planned = Planned(more: "description: \(description)\nstate-machine: express\n", tasks: "- stop: succeed")
     let comment = try #require(planned.machines.first).machine.definition["Comment"]?.literalText
     #expect(comment == beginning + " because the workflow requests it.")
   }
 
   @Test func aBranchThatStopsEarlyStillReturnsItsResults() throws {
     let planned = Planned(
-      Planned.workflow(
-        tasks: """
-          - parallel:
-              - - {id: a, uses: sqs/send, with: {queue: q}}
-                - choose: [{when: "${{ event.detail.x = 1 }}", tasks: [{stop: succeed}]}]
-                - {id: b, uses: sqs/send, with: {queue: q}}
-              - [{id: c, uses: sqs/send, with: {queue: q}}]
-          - {id: d, uses: sqs/send, with: {queue: q, message: "${{ tasks.a.MessageId & tasks.b.MessageId & tasks.c.MessageId }}"}}
-          """))
+      tasks: """
+        - parallel:
+            - - {id: a, uses: sqs/send, with: {queue: q}}
+              - choose: [{when: "${{ event.detail.x = 1 }}", tasks: [{stop: succeed}]}]
+              - {id: b, uses: sqs/send, with: {queue: q}}
+            - [{id: c, uses: sqs/send, with: {queue: q}}]
+        - {id: d, uses: sqs/send, with: {queue: q, message: "${{ tasks.a.MessageId & tasks.b.MessageId & tasks.c.MessageId }}"}}
+        """)
     #expect(planned.mistakes.isEmpty)
     let definition = try #require(planned.machines.first).machine.definition
     let check = DefinitionCheck(definition)
@@ -310,10 +294,9 @@ import Testing
 
   @Test func oneStateEndsAList() throws {
     let planned = Planned(
-      Planned.workflow(
-        tasks:
-          "- choose: [{when: \"${{ event.detail.x = 1 }}\", tasks: [{id: a, if: \"${{ event.detail.y = 1 }}\", "
-          + "uses: sqs/send, with: {queue: q}}]}]"))
+      tasks:
+        "- choose: [{when: \"${{ event.detail.x = 1 }}\", tasks: [{id: a, if: \"${{ event.detail.y = 1 }}\", "
+        + "uses: sqs/send, with: {queue: q}}]}]")
     #expect(
       try DefinitionCheck.names(#require(planned.machines.first).machine.definition) == [
         "choose", "a?", "a", "end",
@@ -341,8 +324,7 @@ import Testing
   }
 
   @Test func whatAMachineCannotDoIsReported() {
-    let forward = Planned(
-      Planned.workflow(tasks: "- wait: 1m\n- {id: a, uses: eventbridge/forward, with: {bus: b}}"))
+    let forward = Planned(tasks: "- wait: 1m\n- {id: a, uses: eventbridge/forward, with: {bus: b}}")
     #expect(forward.mistakes == [.forwardInMachine])
     #expect(forward.plan.resources.isEmpty)
   }

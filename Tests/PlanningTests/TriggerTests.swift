@@ -80,8 +80,7 @@ import Testing
 
   @Test func sevenTargetsTakeTwoRules() {
     let branches = (1...7).map { "- - {id: t\($0), uses: lambda/invoke, with: {function: f\($0)}}" }
-    let planned = Planned(
-      Planned.workflow(tasks: "- parallel:\n" + branches.map { "    " + $0 }.joined(separator: "\n")))
+    let planned = Planned(tasks: "- parallel:\n" + branches.map { "    " + $0 }.joined(separator: "\n"))
     #expect(planned.rules.map(\.name) == ["tasuki-new-order", "tasuki-new-order-part-2"])
     #expect(planned.rules.map(\.targets.count) == [5, 2])
     #expect(planned.rules[0].pattern == planned.rules[1].pattern)
@@ -98,8 +97,7 @@ import Testing
   }
 
   @Test func disabledRulesExist() {
-    let planned = Planned(
-      Planned.workflow(more: "state: disabled\n", tasks: "- {id: a, uses: lambda/invoke, with: {function: f}}"))
+    let planned = Planned(more: "state: disabled\n", tasks: "- {id: a, uses: lambda/invoke, with: {function: f}}")
     #expect(planned.rules.map(\.isEnabled) == [false])
   }
 

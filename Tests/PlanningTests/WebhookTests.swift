@@ -2,6 +2,7 @@ import Catalog
 import Diagnostics
 import Plan
 import Source
+import TestSupport
 import Testing
 
 @testable import Planning
@@ -98,9 +99,8 @@ import Testing
 
   @Test func aTriggerMayUseAnotherBusThanTheEndpoint() throws {
     let planned = Planned(
-      Planned.workflow(
-        "a", trigger: "{source: twilio, event: twilio-webhook-lambda, bus: copies}",
-        tasks: "- {id: a, uses: sqs/send, with: {queue: q}}"), project: Self.project)
+      "a", trigger: "{source: twilio, event: twilio-webhook-lambda, bus: copies}",
+      tasks: "- {id: a, uses: sqs/send, with: {queue: q}}", project: Self.project)
     #expect(planned.rules.map { $0.bus?.shown } == ["copies"])
     #expect(try #require(Self.function("twilio", planned)).environment.first?.value.shown == "messages")
   }
@@ -174,12 +174,11 @@ import Testing
     )
   }
 
-  @Test func logsAreKeptInAGroupOfItsOwn() {
+  @Test func logsAreKeptInAGroupOfItsOwn() throws {
     let planned = Planned(
       Self.workflow("a", "github", "push"), project: Self.project + "defaults: {log-retention: 7d}\n")
     guard case .logGroup(let body)? = planned.resources(.logGroup).first?.body else {
-      Issue.record("no log group")
-      return
+      throw Unexpected("no log group")
     }
     #expect(body.name == "/aws/lambda/desk-github-webhook")
     #expect(body.retentionDays == 7)
@@ -195,9 +194,8 @@ import Testing
 
   @Test func machinesAreStartedByEndpointsToo() {
     let planned = Planned(
-      Planned.workflow(
-        "a", trigger: "{source: github, event: push}",
-        tasks: "- wait: 1m\n- {id: a, uses: sqs/send, with: {queue: q}}"), project: Self.project)
+      "a", trigger: "{source: github, event: push}",
+      tasks: "- wait: 1m\n- {id: a, uses: sqs/send, with: {queue: q}}", project: Self.project)
     #expect(planned.mistakes.isEmpty)
     #expect(planned.machines.count == 1)
     #expect(planned.resources(.function).count == 1)

@@ -13,11 +13,8 @@ public struct ReadTexts {
   public let sink = DiagnosticSink()
   /// The project; none where there is no project file.
   public let project: Project?
-  /// The environment.
   public let environment: Environment?
-  /// The workflows as they are written.
   public let workflows: [Workflow]
-  /// What they do.
   public let flows: [Flow]
 
   /// Reads workflow files and the text of a project file, which has the number after theirs. Where no environment is
@@ -47,7 +44,6 @@ public struct ReadTexts {
     for flow in flows { checkWorkflow(flow, project: project, into: sink) }
   }
 
-  /// The findings so far, in order.
   public var findings: [Diagnostic] { Diagnostic.inOrder(sink.diagnostics) }
 }
 

@@ -127,10 +127,7 @@ import Workflows
     #expect(workflow.allTasks[2].condition?.text == "event.detail.data.object.attempt_count >= 3")
     #expect(workflow.tests.count == 2)
     #expect(workflow.tests[1].because?.value == "detail.data.object.amount_due")
-    guard case .event(let trigger) = workflow.triggers.first?.kind else {
-      Issue.record("no event trigger")
-      return
-    }
+    guard case .event(let trigger) = workflow.triggers.first?.kind else { throw Unexpected("no event trigger") }
     let paths = ["data.object.amount_due", "data.object.currency"].map { Array($0.utf8) }
     #expect(trigger.conditions?.pattern.closed?.paths == Set(paths))
   }
@@ -149,7 +146,7 @@ import Workflows
   }
 
   @Test(arguments: triggers) func triggerReadsClean(_ trigger: String) throws {
-    let reading = try read(workflow(trigger: trigger))
+    let reading = try read(trigger: trigger)
     #expect(
       reading.diagnostics.filter { $0.severity == .error }.isEmpty, "\(reading.diagnostics.map(\.message.text))")
     #expect(reading.workflows.first?.triggers.count == 1)

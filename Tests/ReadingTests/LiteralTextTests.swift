@@ -23,9 +23,7 @@ import Workflows
     "message: {⏵\"${{ unclosed\"⏴: a}", "message: {⏵\"$${{ a }} ${{ b }}\"⏴: a}",
     "message: {⏵'${{ a }}'⏴: a, ⏵'${{ b }}'⏴: {c: d}}",
   ])
-  func anExpressionInAKey(_ inputs: String) throws {
-    expect(try read(task(inputs)), .expressionNotAllowed)
-  }
+  func anExpressionInAKey(_ inputs: String) throws { expect(try read(task(inputs)), .expressionNotAllowed) }
 
   /// What follows ` #` is a comment, not part of the text.
   @Test(arguments: [
@@ -55,8 +53,7 @@ import Workflows
   func anExpressionInAKeyOfARequest(_ input: String) throws {
     let text = task("").replacing(
       "sqs/send, with: {queue: q, }", with: "http/request, with: {connection: c, path: /a, IN}")
-    expect(
-      try read(text.replacing("IN", with: "\(input): {⏵\"X-${{ event.id }}\"⏴: a}")), .expressionNotAllowed)
+    expect(try read(text.replacing("IN", with: "\(input): {⏵\"X-${{ event.id }}\"⏴: a}")), .expressionNotAllowed)
   }
 
   @Test(arguments: [
@@ -74,9 +71,7 @@ import Workflows
     "description: ⏵See ${{ vars.a }}.⏴", "owner: ⏵${{ vars.a }}⏴", "runbook: ⏵https://example.com/${{ vars.a }}⏴",
     "runs-on: zapier\nlink: ⏵https://example.com/${{ vars.a }}⏴",
   ])
-  func anExpressionInAWorkflow(_ lines: String) throws {
-    expect(try read(workflow(lines)), .expressionNotAllowed)
-  }
+  func anExpressionInAWorkflow(_ lines: String) throws { expect(try read(workflow(lines)), .expressionNotAllowed) }
 
   @Test(arguments: ["where: {⏵\"${{ vars.a }}\"⏴: 1}", "where: {a: {⏵\"${{ vars.a }}\"⏴: 1}}"])
   func anExpressionInAPath(_ entry: String) throws {
@@ -119,10 +114,7 @@ import Workflows
       case .map(let detail) = entries.first?.value.kind,
       case .map(let message)? = flow.tasks.first?.call?.inputs.first(where: { $0.name.value == "message" })?.value
         .kind
-    else {
-      Issue.record("no maps")
-      return
-    }
+    else { throw Unexpected("no maps") }
     #expect(detail.map(\.name.value) == ["${{ b"])
     #expect(message.map(\.name.value) == ["a ${{ b }}", "$${{"])
   }

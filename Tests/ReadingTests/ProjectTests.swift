@@ -78,9 +78,7 @@ import Testing
       .connectionField
     ),
   ])
-  func finding(_ lines: String, _ code: DiagnosticCode) throws {
-    expect(project(lines), code)
-  }
+  func finding(_ lines: String, _ code: DiagnosticCode) throws { expect(project(lines), code) }
 
   @Test(arguments: ["⏵workflow⏴: a\n"]) func workflowHere(_ text: String) throws {
     expect(readMarkedProject(text), .workflowHere)
@@ -152,8 +150,7 @@ import Testing
     let connections = try #require(reading.project?.connections)
     #expect(connections.map(\.kind?.name) == ["teams", "gmail", "stripe", "slack-api", "http", "http"])
     guard case .api(let http)? = connections[5].service, case .oauth(let client) = http.authorization else {
-      Issue.record("another service")
-      return
+      throw Unexpected("another service")
     }
     #expect(http.callsPerSecond == 5)
     #expect(client.scope == "c")
@@ -174,10 +171,7 @@ import Testing
       expectClean(reading)
       guard case .partner(let name) = reading.project?.sources.first?.arrival,
         case .api(let kintone)? = reading.project?.connections.first?.service
-      else {
-        Issue.record("another service")
-        return
-      }
+      else { throw Unexpected("another service") }
       #expect(name.value == "aws.partner/stripe.com/\(ending)")
       #expect(kintone.address == "https://\(ending).cybozu.com")
     }

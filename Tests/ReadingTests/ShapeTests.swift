@@ -11,9 +11,7 @@ import Workflows
   @Test(arguments: [
     "⏵ownr⏴: shop", "⏵team⏴: shop", "⏵revew-by⏴: 2027-01-01", "⏵nonsense⏴: 1", "⏵on_failure⏴: []",
   ])
-  func unknownKey(_ line: String) throws {
-    expect(try read(workflow(line)), .unknownKey)
-  }
+  func unknownKey(_ line: String) throws { expect(try read(workflow(line)), .unknownKey) }
 
   @Test func unknownKeyNamesTheNearest() throws {
     let reading = try read(workflow("⏵team⏴: shop"))
@@ -37,16 +35,12 @@ import Workflows
     "description: ⏵[a]⏴", "labels: ⏵text⏴", "tests: ⏵{}⏴", "owner: ⏵{a: b}⏴", "on-failure: ⏵later⏴",
     "runbook: ⏵[https://example.com]⏴",
   ])
-  func wrongType(_ line: String) throws {
-    expect(try read(workflow(line)), .wrongType)
-  }
+  func wrongType(_ line: String) throws { expect(try read(workflow(line)), .wrongType) }
 
   @Test(arguments: [
     "description:⏵⏴", "description: ⏵\"\"⏴", "labels: ⏵{}⏴", "tests: ⏵[]⏴", "owner: ⏵~⏴", "labels:⏵⏴",
   ])
-  func emptyValue(_ line: String) throws {
-    expect(try read(workflow(line)), .emptyValue)
-  }
+  func emptyValue(_ line: String) throws { expect(try read(workflow(line)), .emptyValue) }
 
   @Test(arguments: [
     "⏵A⏴", "⏵a_b⏴", "⏵a--b⏴", "⏵-a⏴", "⏵a-⏴", "⏵1a⏴", "⏵日本⏴", "⏵\"a b\"⏴", "⏵\(String(repeating: "a", count: 49))⏴",
@@ -74,23 +68,17 @@ import Workflows
   }
 
   @Test(arguments: ["2027-6-30", "30.06.2027", "2027-02-29", "tomorrow", "2027-13-01"])
-  func dateForm(_ date: String) throws {
-    expect(try read(workflow("review-by: ⏵\(date)⏴")), .dateForm)
-  }
+  func dateForm(_ date: String) throws { expect(try read(workflow("review-by: ⏵\(date)⏴")), .dateForm) }
 
   @Test(arguments: ["http://example.com", "example.com", "https://", "\"https://a b\"", "ftp://example.com"])
-  func addressForm(_ address: String) throws {
-    expect(try read(workflow("runbook: ⏵\(address)⏴")), .addressForm)
-  }
+  func addressForm(_ address: String) throws { expect(try read(workflow("runbook: ⏵\(address)⏴")), .addressForm) }
 
   @Test(arguments: [
     "{⏵\"AWS:x\"⏴: a}", "{⏵\"a*b\"⏴: a}", "{a: ⏵\"b,c\"⏴}", "{⏵\"\"⏴: a}",
     "{a: ⏵\(String(repeating: "b", count: 257))⏴}", "{a: ⏵\"aws:b\"⏴}", "{a: ⏵\"b\\tc\"⏴}", "{a: ⏵\"e\u{301}\"⏴}",
     "{⏵project⏴: a}", "{⏵Environment⏴: a}", "{⏵workflow⏴: a}", "{team: a, ⏵Team⏴: b}",
   ])
-  func labelForm(_ labels: String) throws {
-    expect(try read(workflow("labels: \(labels)")), .labelForm)
-  }
+  func labelForm(_ labels: String) throws { expect(try read(workflow("labels: \(labels)")), .labelForm) }
 
   @Test(arguments: [
     String(repeating: "o", count: 257), "\"Müller & Söhne (Tokyo) #1 <ops>\"", "\"aws:ops\"", "\"a\\nb\"", "a;b",
@@ -127,8 +115,7 @@ import Workflows
   }
 
   @Test(arguments: ["yes", "On", "NO", "off", "\"yes\"", "y"]) func booleanWord(_ word: String) throws {
-    expect(
-      try read(workflow("tests: [{name: a, event: a.json, expect: {fires: ⏵\(word)⏴}}]")), .booleanWord)
+    expect(try read(workflow("tests: [{name: a, event: a.json, expect: {fires: ⏵\(word)⏴}}]")), .booleanWord)
   }
 
   @Test(arguments: ["\"true\"", "1", "[true]", "maybe"]) func booleanType(_ word: String) throws {
@@ -206,7 +193,5 @@ import Workflows
   }
 
   @Test(arguments: ["AKIA", "sk_live_short", "xoxb-", "disk_live_0000000000000000", "mAKIAIOSFODNN7EXAMPLE"])
-  func noSecretInText(_ text: String) throws {
-    expectClean(try read(workflow("description: see \(text)")))
-  }
+  func noSecretInText(_ text: String) throws { expectClean(try read(workflow("description: see \(text)"))) }
 }

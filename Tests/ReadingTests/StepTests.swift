@@ -11,30 +11,28 @@ import Workflows
 @Suite struct StepTests {
   @Test func everyKindReads() throws {
     let reading = try read(
-      workflow(
-        tasks: """
-            - {id: first, uses: sqs/send, with: {queue: q}, if: event.detail.total > 1, timeout: 1m, on-error: continue}
-            - wait: 10m
-            - wait: {until: "${{ event.detail.due }}"}
-            - parallel:
-                - - {id: left, uses: sqs/send, with: {queue: q}}
-                - - {id: right, uses: sqs/send, with: {queue: q}}
-            - choose:
-                - when: ${{ event.detail.a = 1 }}
-                  tasks: [{id: chosen, uses: sqs/send, with: {queue: q}}]
-                - otherwise: [{stop: succeed}]
-            - for-each: ${{ event.detail.lines }}
-              max-concurrency: 5
-              tasks: [{id: each, uses: sqs/send, with: {queue: q, message: "${{ item.id }}"}}]
-            - stop: {fail: "no ${{ event.detail.id }}"}
-          """))
+      tasks: """
+          - {id: first, uses: sqs/send, with: {queue: q}, if: event.detail.total > 1, timeout: 1m, on-error: continue}
+          - wait: 10m
+          - wait: {until: "${{ event.detail.due }}"}
+          - parallel:
+              - - {id: left, uses: sqs/send, with: {queue: q}}
+              - - {id: right, uses: sqs/send, with: {queue: q}}
+          - choose:
+              - when: ${{ event.detail.a = 1 }}
+                tasks: [{id: chosen, uses: sqs/send, with: {queue: q}}]
+              - otherwise: [{stop: succeed}]
+          - for-each: ${{ event.detail.lines }}
+            max-concurrency: 5
+            tasks: [{id: each, uses: sqs/send, with: {queue: q, message: "${{ item.id }}"}}]
+          - stop: {fail: "no ${{ event.detail.id }}"}
+        """)
     expectClean(reading)
     let steps = try #require(reading.workflows.first?.tasks)
     #expect(steps.count == 7)
     #expect(reading.workflows.first?.allTasks.map(\.id.value) == ["first", "left", "right", "chosen", "each"])
     guard case .forEach(let loop, _) = steps[5], case .stop(let message?, _) = steps[6] else {
-      Issue.record("other kinds")
-      return
+      throw Unexpected("other kinds")
     }
     #expect(loop.maximumConcurrency == 5)
     #expect(message.expressions.map(\.text) == ["event.detail.id"])
@@ -44,9 +42,7 @@ import Workflows
     "- {uses: sqs/send, id: a, ⏵wait⏴: 1m}", "- {wait: 1m, ⏵stop⏴: succeed}",
     "- {for-each: a, ⏵parallel⏴: []}", "- {⏵color⏴: red}",
   ])
-  func stepForm(_ step: String) throws {
-    expect(try read(workflow(tasks: "  \(step)")), .stepForm)
-  }
+  func stepForm(_ step: String) throws { expect(try read(tasks: "  \(step)"), .stepForm) }
 
   @Test(arguments: [
     "- {⏵sleep⏴: 1m}", "- {⏵for_each⏴: \"${{ a }}\", tasks: [{stop: succeed}]}", "- {id: a, ⏵use⏴: sqs/send}",
@@ -54,17 +50,13 @@ import Workflows
     "- {choose: [{⏵if⏴: a, tasks: [{stop: succeed}]}]}",
     "- {id: a, uses: sqs/send, with: {queue: q}, retry: {⏵tries⏴: 1, attempts: 2}}",
   ])
-  func unknownKey(_ step: String) throws {
-    expect(try read(workflow(tasks: "  \(step)")), .unknownKey)
-  }
+  func unknownKey(_ step: String) throws { expect(try read(tasks: "  \(step)"), .unknownKey) }
 
   @Test(arguments: [
     "- {⏵uses⏴: sqs/send, with: {queue: q}}", "- {⏵id⏴: a, with: {queue: q}}", "- {⏵for-each⏴: a}",
     "- {choose: [{⏵when⏴: a}]}", "- {choose: [{⏵tasks⏴: [{stop: succeed}]}]}",
   ])
-  func missingKey(_ step: String) throws {
-    expect(try read(workflow(tasks: "  \(step)")), .missingKey)
-  }
+  func missingKey(_ step: String) throws { expect(try read(tasks: "  \(step)"), .missingKey) }
 
   @Test(arguments: [
     "- ⏵text⏴", "- {id: a, uses: sqs/send, with: ⏵[queue]⏴}", "- {parallel: ⏵{a: b}⏴}",
@@ -72,25 +64,19 @@ import Workflows
     "- {choose: ⏵{}⏴}", "- {for-each: a, tasks: ⏵{}⏴}", "- {id: a, uses: sqs/send, retry: ⏵3⏴}",
     "- {id: a, uses: sqs/send, retry: {attempts: ⏵\"3\"⏴}}", "- {id: a, uses: sqs/send, retry: {attempts: ⏵1.5⏴}}",
   ])
-  func wrongType(_ step: String) throws {
-    expect(try read(workflow(tasks: "  \(step)")), .wrongType)
-  }
+  func wrongType(_ step: String) throws { expect(try read(tasks: "  \(step)"), .wrongType) }
 
   @Test(arguments: [
     "- {parallel: ⏵[]⏴}", "- {parallel: [⏵[]⏴]}", "- {choose: ⏵[]⏴}", "- {id: a, uses: sqs/send, with: ⏵{}⏴}",
     "- {id: a, uses: sqs/send, retry: ⏵{}⏴}", "- {id: a, uses: sqs/send, if: ⏵\"\"⏴}", "- {id: a, uses:⏵⏴ }",
   ])
-  func emptyValue(_ step: String) throws {
-    expect(try read(workflow(tasks: "  \(step)")), .emptyValue)
-  }
+  func emptyValue(_ step: String) throws { expect(try read(tasks: "  \(step)"), .emptyValue) }
 
   @Test(arguments: [
     "- {id: a, uses: sqs/send, on-error: ⏵ignore⏴}", "- {stop: ⏵fail⏴}", "- {stop: ⏵now⏴}",
     "- {id: a, uses: sqs/send, dead-letter: ⏵off⏴, because: a}",
   ])
-  func unknownWord(_ step: String) throws {
-    expect(try read(workflow(tasks: "  \(step)")), .unknownWord)
-  }
+  func unknownWord(_ step: String) throws { expect(try read(tasks: "  \(step)"), .unknownWord) }
 
   @Test(arguments: [
     "- {id: a, uses: sqs/send, retry: {attempts: ⏵186⏴}}", "- {id: a, uses: sqs/send, retry: {attempts: ⏵-1⏴}}",
@@ -98,9 +84,7 @@ import Workflows
     "- {id: a, uses: sqs/send, retry: {delay: 1m, max-delay: ⏵30s⏴}}",
     "- {for-each: a, tasks: [{stop: succeed}], max-concurrency: ⏵0⏴}",
   ])
-  func outOfBounds(_ step: String) throws {
-    expect(try read(workflow(tasks: "  \(step)")), .outOfBounds)
-  }
+  func outOfBounds(_ step: String) throws { expect(try read(tasks: "  \(step)"), .outOfBounds) }
 
   @Test func retryReads() throws {
     let reading = try read(
@@ -116,46 +100,40 @@ import Workflows
   }
 
   @Test func deadLetter() throws {
-    expect(
-      try read(workflow(tasks: "  - {id: a, uses: sqs/send, with: {queue: q}, dead-letter: ⏵none⏴}")),
-      .missingReason)
-    expect(
-      try read(workflow(tasks: "  - {id: a, uses: sqs/send, with: {queue: q}, ⏵because⏴: a}")), .misplacedKey)
+    expect(try read(tasks: "  - {id: a, uses: sqs/send, with: {queue: q}, dead-letter: ⏵none⏴}"), .missingReason)
+    expect(try read(tasks: "  - {id: a, uses: sqs/send, with: {queue: q}, ⏵because⏴: a}"), .misplacedKey)
     let reading = try read(
-      workflow(tasks: "  - {id: a, uses: sqs/send, with: {queue: q}, dead-letter: none, because: No one minds.}"))
+      tasks: "  - {id: a, uses: sqs/send, with: {queue: q}, dead-letter: none, because: No one minds.}")
     expectClean(reading)
     #expect(reading.workflows.first?.allTasks.first?.noDeadLetter?.value == "No one minds.")
   }
 
   @Test(arguments: ["2027-01-01", "\"2027-04-01T09:00:00Z\""]) func aDateIsNotAnExpression(_ date: String) throws {
-    expect(try read(workflow(tasks: "  - wait: {until: ⏵\(date)⏴}")), .expressionSyntax)
+    expect(try read(tasks: "  - wait: {until: ⏵\(date)⏴}"), .expressionSyntax)
   }
 
   @Test(arguments: ["else", "default"]) func otherWordsForOtherwise(_ word: String) throws {
     let branches = "{when: event.detail.a, tasks: [{stop: succeed}]}, {⏵\(word)⏴: [{stop: succeed}]}"
-    expect(try read(workflow(tasks: "  - choose: [\(branches)]")), .unknownKey)
+    expect(try read(tasks: "  - choose: [\(branches)]"), .unknownKey)
   }
 
   @Test func otherwise() throws {
-    expect(
-      try read(workflow(tasks: "  - choose: [{⏵otherwise⏴: [{stop: succeed}]}]")), .otherwiseNotLast)
+    expect(try read(tasks: "  - choose: [{⏵otherwise⏴: [{stop: succeed}]}]"), .otherwiseNotLast)
     expect(
       try read(
-        workflow(
-          tasks: "  - choose: [{⏵otherwise⏴: [{stop: succeed}]}, {when: event.detail.a, tasks: [{stop: succeed}]}]")
-      ), .otherwiseNotLast)
+        tasks: "  - choose: [{⏵otherwise⏴: [{stop: succeed}]}, {when: event.detail.a, tasks: [{stop: succeed}]}]"),
+      .otherwiseNotLast)
   }
 
   @Test func idsAreUniqueEverywhereInAWorkflow() throws {
     let reading = try read(
-      workflow(
-        tasks: """
-            - {id: a, uses: sqs/send, with: {queue: q}}
-            - for-each: event.detail.lines
-              tasks: [{id: ⏵a⏴, uses: sqs/send, with: {queue: q}}]
-          on-failure:
-            - {id: ⏵a⏴, uses: sqs/send, with: {queue: q}}
-          """))
+      tasks: """
+          - {id: a, uses: sqs/send, with: {queue: q}}
+          - for-each: event.detail.lines
+            tasks: [{id: ⏵a⏴, uses: sqs/send, with: {queue: q}}]
+        on-failure:
+          - {id: ⏵a⏴, uses: sqs/send, with: {queue: q}}
+        """)
     expect(reading, .duplicateID)
     #expect(reading.diagnostics.first?.labels.first?.text.text == "first used here")
   }
@@ -175,10 +153,7 @@ import Workflows
     expectClean(reading)
     let inputs = try #require(reading.workflows.first?.allTasks.first?.inputs)
     #expect(inputs.map(\.value.literalText) == ["007", "010", nil])
-    guard case .map(let entries) = inputs.last?.value.kind else {
-      Issue.record("no map")
-      return
-    }
+    guard case .map(let entries) = inputs.last?.value.kind else { throw Unexpected("no map") }
     #expect(entries.map { shownKind($0.value) } == ["10", "31", "true", "null", "1E3", "'010'"])
   }
 
@@ -186,7 +161,7 @@ import Workflows
     _ number: String
   ) throws {
     expect(
-      try read(workflow(tasks: "  - {id: a, uses: sqs/send, with: {queue: q, message: ⏵\(number)⏴}}")),
+      try read(tasks: "  - {id: a, uses: sqs/send, with: {queue: q, message: ⏵\(number)⏴}}"),
       .unwritableNumber)
   }
 

@@ -9,7 +9,6 @@ import Testing
 import Workflows
 import YAML
 
-/// The result of reading a text.
 struct Reading: MarkedFindings {
   var workflows: [Workflow]
   var project: Project?
@@ -18,7 +17,6 @@ struct Reading: MarkedFindings {
   var text: String
 }
 
-/// Reads a marked workflow file.
 func read(_ marked: String) throws -> Reading {
   let sink = DiagnosticSink()
   let text = MarkedText(marked)
@@ -29,7 +27,10 @@ func read(_ marked: String) throws -> Reading {
     workflows: workflows, diagnostics: Diagnostic.inOrder(sink.diagnostics), marks: text.spans, text: text.text)
 }
 
-/// Reads a marked project file.
+func read(tasks: String) throws -> Reading { try read(workflow(tasks: tasks)) }
+
+func read(trigger: String) throws -> Reading { try read(workflow(trigger: trigger)) }
+
 func readMarkedProject(_ marked: String, environment: String? = nil) -> Reading {
   let sink = DiagnosticSink()
   let text = MarkedText(marked)
@@ -59,7 +60,6 @@ extension PatternField {
 }
 
 extension Workflow {
-  /// Every task, at any depth.
   var allTasks: [WorkflowTask] { WrittenStep.all(in: tasks + onFailure).compactMap(\.call) }
 }
 

@@ -9,25 +9,19 @@ import Testing
 import Workflows
 
 @Suite struct WorkflowTestTests {
-  private func test(_ entries: String) -> String {
-    workflow("tests: [{\(entries)}]")
-  }
+  private func test(_ entries: String) -> String { workflow("tests: [{\(entries)}]") }
 
   @Test(arguments: [
     "⏵name⏴: a, expect: {fires: true}", "⏵event⏴: a.json, expect: {fires: true}", "⏵name⏴: a, event: a.json",
   ])
-  func missingKey(_ entries: String) throws {
-    expect(try read(test(entries)), .missingKey)
-  }
+  func missingKey(_ entries: String) throws { expect(try read(test(entries)), .missingKey) }
 
   @Test(arguments: [
     "name: a, event: a.json, expect: {fires: true, ⏵because⏴: detail.a}",
     "name: a, event: a.json, expect: {fires: false, ⏵tasks⏴: {hand-over: skipped}}",
     "name: a, event: a.json, expect: {fires: false, ⏵fails⏴: true}",
   ])
-  func misplacedKey(_ entries: String) throws {
-    expect(try read(test(entries)), .misplacedKey)
-  }
+  func misplacedKey(_ entries: String) throws { expect(try read(test(entries)), .misplacedKey) }
 
   @Test(arguments: [
     "name: a, event: ⏵[a]⏴, expect: {fires: true}", "name: a, event: a.json, expect: ⏵true⏴",
@@ -35,9 +29,7 @@ import Workflows
     "name: a, event: a.json, expect: {tasks: {hand-over: [⏵[a]⏴]}}",
     "name: a, event: a.json, expect: {fails: ⏵[a]⏴}",
   ])
-  func wrongType(_ entries: String) throws {
-    expect(try read(test(entries)), .wrongType)
-  }
+  func wrongType(_ entries: String) throws { expect(try read(test(entries)), .wrongType) }
 
   @Test func otherMistakes() throws {
     expect(try read(test("name: a, event: a.json, expect: ⏵{}⏴")), .emptyValue)
@@ -65,10 +57,7 @@ import Workflows
     expectClean(reading)
     guard case .rounds(let rounds, _)? = reading.workflows.first?.tests.first?.tasks.first?.expectation,
       case .skipped = rounds.first, case .inputs(let inputs) = rounds.last
-    else {
-      Issue.record("\(reading.workflows.first?.tests ?? [])")
-      return
-    }
+    else { throw Unexpected("\(reading.workflows.first?.tests ?? [])") }
     #expect(inputs.map(\.name.value) == ["message"])
   }
 
@@ -78,10 +67,7 @@ import Workflows
     guard case .inline(let event) = reading.workflows.first?.tests.first?.event,
       case .map(let entries) = event.kind,
       case .map(let detail) = entries.first?.value.kind
-    else {
-      Issue.record("no inline event")
-      return
-    }
+    else { throw Unexpected("no inline event") }
     #expect(detail.first?.value.literalText == "${{ not this }}")
   }
 }

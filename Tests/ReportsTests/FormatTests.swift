@@ -74,8 +74,7 @@ extension JSONValue {
     switch self {
     case .array(let elements): .array(elements.map { $0.replacing(name, with: value) })
     case .object(let members):
-      .object(
-        members.map { JSONMember($0.name, $0.name == name ? value : $0.value.replacing(name, with: value)) })
+      .object(members.map { JSONMember($0.name, $0.name == name ? value : $0.value.replacing(name, with: value)) })
     default: self
     }
   }

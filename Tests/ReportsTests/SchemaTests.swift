@@ -1,14 +1,12 @@
 import Emit
 import Reports
+import TestSupport
 import Testing
 
 @Suite struct SchemaTests {
   @Test(arguments: [LanguageSchema.workflow, LanguageSchema.project])
   func everyReferenceLeadsSomewhere(schema: JSONValue) throws {
-    guard case .object(let definitions)? = schema["definitions"] else {
-      Issue.record("no definitions")
-      return
-    }
+    guard case .object(let definitions)? = schema["definitions"] else { throw Unexpected("no definitions") }
     let names = Set(definitions.map(\.name))
     var used: Set<String> = []
     var pending = [schema]
@@ -37,10 +35,7 @@ import Testing
     #expect(LanguageSchema.workflow["required"] == ["workflow", "trigger", "tasks"])
     let task = try #require(LanguageSchema.workflow["definitions"]?["task"])
     #expect(task["additionalProperties"] == false)
-    guard case .array(let rules)? = task["allOf"] else {
-      Issue.record("no rules for actions")
-      return
-    }
+    guard case .array(let rules)? = task["allOf"] else { throw Unexpected("no rules for actions") }
     let notify = rules.first { $0["if"]?["properties"]?["uses"]?["const"] == "slack/notify" }
     #expect(notify?["then"]?["properties"]?["with"]?["$ref"] == "#/definitions/with-slack-notify")
     let inputs = LanguageSchema.workflow["definitions"]?["with-slack-notify"]

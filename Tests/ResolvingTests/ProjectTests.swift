@@ -73,22 +73,18 @@ import Testing
 
   @Test func aMissingVariableIsOfItsEnvironment() {
     expectClean(project("sources: {a: {source: \"${{ vars.text }}\"}}"))
-    expect(
-      project("sources: {a: {source: \"${{ ⏵vars.text⏴ }}\"}}", environment: "production"), .variableMissing)
+    expect(project("sources: {a: {source: \"${{ ⏵vars.text⏴ }}\"}}", environment: "production"), .variableMissing)
   }
 
   @Test(arguments: [(nil, "test"), ("production", "live")])
-  func valuesAreThoseOfTheEnvironment(environment: String?, ending: String) {
+  func valuesAreThoseOfTheEnvironment(environment: String?, ending: String) throws {
     let result = project(
       "sources: {github: {webhook: {secret: \"${{ vars.secret }}\"}}, stripe: {partner: \"${{ vars.partner }}\"}}",
       environment: environment)
     expectClean(result)
     guard case .webhook(let endpoint) = result.project.sources[0].arrival,
       case .partner(let name) = result.project.sources[1].arrival
-    else {
-      Issue.record("another source")
-      return
-    }
+    else { throw Unexpected("another source") }
     #expect(endpoint.secret.name == "shop/\(ending)")
     #expect(name.value == "aws.partner/stripe.com/\(ending)")
     #expect(Set(result.project.variableUses.map(\.variable)) == ["secret", "partner"])

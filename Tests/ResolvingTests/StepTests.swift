@@ -48,7 +48,7 @@ import Workflows
     "{choose: [{when: \"${{ event.id & ⏵vars.nothing.list[0]⏴ & vars.shop }}\", tasks: [{wait: 1s}]}]}",
   ])
   func anExpressionWithoutAValueStays(_ step: String) throws {
-    let resolved = resolve(workflow(tasks: "  - \(step)"))
+    let resolved = resolve(tasks: "  - \(step)")
     expect(resolved, .unboundVariable)
     let expression: Expression? =
       switch resolved.flows.first?.tasks.first {
@@ -65,17 +65,14 @@ import Workflows
   }
 
   @Test func aMessageWithoutAValueIsInvalid() throws {
-    let resolved = resolve(workflow(tasks: "  - stop: {fail: \"${{ ⏵vars.nothing⏴ }}\"}"))
+    let resolved = resolve(tasks: "  - stop: {fail: \"${{ ⏵vars.nothing⏴ }}\"}")
     expect(resolved, .unboundVariable)
-    guard case .invalid? = resolved.flows.first?.tasks.first else {
-      Issue.record("\(resolved.flows)")
-      return
-    }
+    guard case .invalid? = resolved.flows.first?.tasks.first else { throw Unexpected("\(resolved.flows)") }
   }
 
   @Test func messagesAreTexts() throws {
-    expect(resolve(workflow(tasks: "  - stop: {fail: \"${{ ⏵vars.limits⏴ }}\"}")), .wrongType)
-    expectClean(resolve(workflow(tasks: "  - stop: {fail: \"${{ vars.on }}\"}")))
+    expect(resolve(tasks: "  - stop: {fail: \"${{ ⏵vars.limits⏴ }}\"}"), .wrongType)
+    expectClean(resolve(tasks: "  - stop: {fail: \"${{ vars.on }}\"}"))
   }
 
   @Test func testsAreFilled() throws {
@@ -94,10 +91,7 @@ import Workflows
     let test = try #require(resolved.flows.first?.tests.first)
     guard case .inline(let event)? = test.event, case .map(let members) = event.kind,
       case .number("-1")? = test.changes.first?.value.kind
-    else {
-      Issue.record("\(test)")
-      return
-    }
+    else { throw Unexpected("\(test)") }
     #expect(members.first?.value.literalText == "Te\"st")
     #expect(test.results.first?.value.literalText == "Te\"st")
     #expect(test.tasks.first?.expectation.inputs.first?.first?.value.literalText == "Te\"st")

@@ -14,7 +14,6 @@ struct Resolved: MarkedFindings {
   var marks: [Span]
   var text: String
 
-  /// The trigger of the first flow.
   var trigger: FlowTrigger.Kind? { flows.first?.triggers.first?.kind }
 
   /// The events of the first flow's trigger.
@@ -45,4 +44,12 @@ func resolve(_ marked: String, project: String? = shopProject, environment: Stri
   let texts = ReadTexts([text.file()], project: project, environment: environment)
   return Resolved(
     workflows: texts.workflows, flows: texts.flows, diagnostics: texts.findings, marks: text.spans, text: text.text)
+}
+
+func resolve(tasks: String, project: String? = shopProject, environment: String? = nil) -> Resolved {
+  resolve(workflow(tasks: tasks), project: project, environment: environment)
+}
+
+func resolve(trigger: String, environment: String? = nil) -> Resolved {
+  resolve(workflow(trigger: trigger), environment: environment)
 }

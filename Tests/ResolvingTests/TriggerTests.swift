@@ -9,8 +9,7 @@ import Workflows
 
 @Suite struct TriggerTests {
   private func tests(_ conditions: String, environment: String? = nil) throws -> [[ValueMatcher.Test]] {
-    let resolved = resolve(
-      workflow(trigger: "{source: com.example.shop, where: {\(conditions)}}"), environment: environment)
+    let resolved = resolve(trigger: "{source: com.example.shop, where: {\(conditions)}}", environment: environment)
     expectClean(resolved)
     var tests: [[ValueMatcher.Test]] = []
     resolved.events?.conditions?.forEachField { _, _, matchers in tests.append(matchers.map(\.test)) }
@@ -19,8 +18,7 @@ import Workflows
 
   @Test func constantFields() throws {
     let resolved = resolve(
-      workflow(
-        trigger: "{source: \"com.${{ vars.shop }}\", event: \"${{ vars.shop }}\", bus: \"${{ vars.shop }}\"}"),
+      trigger: "{source: \"com.${{ vars.shop }}\", event: \"${{ vars.shop }}\", bus: \"${{ vars.shop }}\"}",
       environment: "production")
     expectClean(resolved)
     #expect(resolved.events?.source.value == "com.Shop")
@@ -32,24 +30,17 @@ import Workflows
     "{source: ⏵\"${{ vars.limits }}\"⏴}", "{source: com.example.shop, event: ⏵\"${{ vars.kinds }}\"⏴}",
     "{source: com.example.shop, bus: ⏵\"${{ vars.limits }}\"⏴}", "{schedule: ⏵\"${{ vars.limits }}\"⏴}",
   ])
-  func constantFieldsAreTexts(_ trigger: String) throws {
-    expect(resolve(workflow(trigger: trigger)), .wrongType)
-  }
+  func constantFieldsAreTexts(_ trigger: String) throws { expect(resolve(trigger: trigger), .wrongType) }
 
   @Test func schedules() throws {
-    let resolved = resolve(workflow(trigger: "{schedule: \"${{ vars.often }}\"}"))
+    let resolved = resolve(trigger: "{schedule: \"${{ vars.often }}\"}")
     expectClean(resolved)
-    guard case .schedule(let schedule)? = resolved.trigger else {
-      Issue.record("\(resolved.flows)")
-      return
-    }
+    guard case .schedule(let schedule)? = resolved.trigger else { throw Unexpected("\(resolved.flows)") }
     #expect(resolved.text(at: schedule.schedule.span) == "\"${{ vars.often }}\"")
     expect(
-      resolve(workflow(trigger: "{schedule: \"${{ vars.often }}\", timezone: ⏵\"${{ vars.shop }}\"⏴}")),
+      resolve(trigger: "{schedule: \"${{ vars.often }}\", timezone: ⏵\"${{ vars.shop }}\"⏴}"),
       .unknownTimeZone)
-    expect(
-      resolve(workflow(trigger: "{schedule: rate(1 hour), timezone: ⏵\"${{ vars.shop }}\"⏴}")), .unknownTimeZone
-    )
+    expect(resolve(trigger: "{schedule: rate(1 hour), timezone: ⏵\"${{ vars.shop }}\"⏴}"), .unknownTimeZone)
   }
 
   @Test func valuesOfConditions() throws {
@@ -85,16 +76,11 @@ import Workflows
 
   @Test func rawPatterns() throws {
     let resolved = resolve(
-      workflow(
-        trigger: "{pattern: {source: [a], detail-type: \"${{ vars.kinds }}\", detail: {a: [\"${{ vars.on }}\"]}}}"))
+      trigger: "{pattern: {source: [a], detail-type: \"${{ vars.kinds }}\", detail: {a: [\"${{ vars.on }}\"]}}}")
     expectClean(resolved)
-    guard case .pattern(let pattern, _)? = resolved.trigger else {
-      Issue.record("\(resolved.flows)")
-      return
-    }
+    guard case .pattern(let pattern, _)? = resolved.trigger else { throw Unexpected("\(resolved.flows)") }
     #expect(pattern.texts(of: "detail-type") == ["order.placed", "order.paid"])
-    expect(
-      resolve(workflow(trigger: "{pattern: {source: ⏵\"${{ vars.shop }}\"⏴}}")), .patternValueNotInList)
+    expect(resolve(trigger: "{pattern: {source: ⏵\"${{ vars.shop }}\"⏴}}"), .patternValueNotInList)
   }
 
   /// A map, or a whole condition, fits no place of a pattern.
@@ -104,7 +90,7 @@ import Workflows
     "{pattern: {source: [⏵\"${{ vars.limits }}\"⏴]}}",
   ])
   func mapsFitNoPattern(_ trigger: String) throws {
-    let resolved = resolve(workflow(trigger: trigger))
+    let resolved = resolve(trigger: trigger)
     expect(resolved, .wrongType)
     #expect(resolved.diagnostics.first?.message.text.contains("found a map") == true)
   }
@@ -119,7 +105,7 @@ import Workflows
       ("{source: a.b, where: {a: ⏵\"${{ vars.none }}\"⏴}}", .emptyPatternList),
     ] as [(String, DiagnosticCode)])
   func valuesThatDoNotFitTheirOperator(_ trigger: String, _ code: DiagnosticCode) throws {
-    expect(resolve(workflow(trigger: trigger)), code)
+    expect(resolve(trigger: trigger), code)
   }
 
   /// The form of a condition is checked when it is read, whatever the values of variables.
@@ -131,14 +117,14 @@ import Workflows
       ("{pattern: ⏵\"${{ vars.limits }}\"⏴}", .patternNotObject),
     ] as [(String, DiagnosticCode)])
   func formsOfConditions(_ trigger: String, _ code: DiagnosticCode) throws {
-    let resolved = resolve(workflow(trigger: trigger))
+    let resolved = resolve(trigger: trigger)
     expect(resolved, code)
     guard case .event(let event)? = resolved.workflows.first?.triggers.first?.kind else { return }
     #expect(event.conditions == nil)
   }
 
   @Test func partsWithoutVariablesAreShared() throws {
-    let resolved = resolve(workflow(trigger: "{source: a.b, where: {a: 1}}"))
+    let resolved = resolve(trigger: "{source: a.b, where: {a: 1}}")
     expectClean(resolved)
     #expect(resolved.workflows.first?.usesVariables == false)
     #expect(resolved.events?.conditions == Pattern([ValueMatcher(.number("1"))], at: ["a"]))

@@ -13,7 +13,7 @@ import Workflows
     _ text: String, project: String? = shopProject, environment: String? = nil
   ) throws -> (Resolved, Value?) {
     let resolved = resolve(
-      workflow(tasks: "  - {id: a, uses: sqs/send, with: {queue: q, message: \(text)}}"), project: project,
+      tasks: "  - {id: a, uses: sqs/send, with: {queue: q, message: \(text)}}", project: project,
       environment: environment)
     return (resolved, resolved.flows.first?.calls.first?.input("message"))
   }
@@ -21,10 +21,7 @@ import Workflows
   @Test func wholeExpressionKeepsTheType() throws {
     let (resolved, value) = try message("\"${{ vars.min-amount }}\"", environment: "production")
     expectClean(resolved)
-    guard case .number("10000") = value?.kind else {
-      Issue.record("\(String(describing: value))")
-      return
-    }
+    guard case .number("10000") = value?.kind else { throw Unexpected("\(String(describing: value))") }
   }
 
   /// The workflow keeps the reference, so that it is read only once.
@@ -32,10 +29,7 @@ import Workflows
     let (resolved, _) = try message("\"${{ vars.shop }}\"")
     #expect(resolved.workflows.first?.usesVariables == true)
     let written = resolved.workflows.first?.tasks.first?.call?.inputs.first { $0.name.value == "message" }?.value
-    guard case .text(let template)? = written?.kind else {
-      Issue.record("\(String(describing: written))")
-      return
-    }
+    guard case .text(let template)? = written?.kind else { throw Unexpected("\(String(describing: written))") }
     #expect(template.wholeExpression?.variable == [.member("shop")])
   }
 
@@ -45,10 +39,7 @@ import Workflows
     expectClean(resolved)
     guard case .map(let entries) = value?.kind, case .map(let limits) = entries[0].value.kind,
       case .number("5") = entries[1].value.kind
-    else {
-      Issue.record("\(String(describing: value))")
-      return
-    }
+    else { throw Unexpected("\(String(describing: value))") }
     #expect(limits.map(\.name.value) == ["low", "list", "below"])
     #expect(entries[2].value.literalText == "a")
   }
@@ -57,14 +48,10 @@ import Workflows
     let (resolved, value) = try message(
       "\"<${{ vars.shop }}> ${{ vars.on }} ${{ event.id }} ${{ vars.min-amount }} ${{ vars.limits.below }}\"")
     expectClean(resolved)
-    guard case .text(let template) = value?.kind else {
-      Issue.record("no text")
-      return
-    }
+    guard case .text(let template) = value?.kind else { throw Unexpected("no text") }
     #expect(template.parts.count == 3)
     guard case .literal("<Te\"st> true ") = template.parts[0], case .literal(" -1 [-2]") = template.parts[2] else {
-      Issue.record("\(template.parts)")
-      return
+      throw Unexpected("\(template.parts)")
     }
   }
 
@@ -78,8 +65,7 @@ import Workflows
     let (resolved, value) = try message("\"${{ event.detail.total - vars.min-amount & vars.shop & event.id }}\"")
     expectClean(resolved)
     guard case .text(let template) = value?.kind, let expression = template.wholeExpression else {
-      Issue.record("no expression")
-      return
+      throw Unexpected("no expression")
     }
     #expect(
       expression.root.map { ExpressionPrinter.pieces(of: $0) }
@@ -108,10 +94,7 @@ import Workflows
   func unbound(_ text: String) throws {
     let (resolved, value) = try message("\"\(text)\"")
     expect(resolved, .unboundVariable)
-    guard case .invalid? = value?.kind else {
-      Issue.record("\(String(describing: value))")
-      return
-    }
+    guard case .invalid? = value?.kind else { throw Unexpected("\(String(describing: value))") }
   }
 
   @Test func withoutAProjectFile() throws {

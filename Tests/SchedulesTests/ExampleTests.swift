@@ -34,12 +34,10 @@ import Testing
         let isQuoted = value.hasPrefix("\"")
         if isQuoted { value = value.dropFirst().dropLast() }
         let start = offset + line.utf8.distance(from: line.startIndex, to: value.startIndex)
-        let span = Span(
-          file: FileNumber(0), start: UInt32(start), end: UInt32(start + value.utf8.count))
+        let span = Span(file: FileNumber(0), start: UInt32(start), end: UInt32(start + value.utf8.count))
         let text = Located(String(value), span)
         if key == "schedule: " {
-          schedule = readSchedule(
-            text, spanOf: { span.part(at: $0.lowerBound, length: $0.count) }, into: sink)
+          schedule = readSchedule(text, spanOf: { span.part(at: $0.lowerBound, length: $0.count) }, into: sink)
         } else {
           _ = readTimeZone(text, beside: schedule, into: sink)
         }

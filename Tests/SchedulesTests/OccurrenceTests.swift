@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 @testable import Schedules
@@ -37,7 +38,7 @@ import Testing
 
   private struct NoCron: Error {}
 
-  @Test func countsDaysBothWays() {
+  @Test func countsDaysBothWays() throws {
     #expect(LocalDateTime(secondsSince1970: 0).text == "1970-01-01T00:00:00")
     #expect(LocalDateTime(secondsSince1970: -1).text == "1969-12-31T23:59:59")
     #expect(LocalDateTime(secondsSince1970: 951_782_400).text == "2000-02-29T00:00:00")
@@ -49,10 +50,7 @@ import Testing
       let time = LocalDateTime(secondsSince1970: seconds)
       guard time.secondsSince1970 == seconds, time.weekday == weekday,
         (1...LocalDateTime.days(inMonth: time.month, of: time.year)).contains(time.day)
-      else {
-        Issue.record("day \(day) is \(time.text)")
-        return
-      }
+      else { throw Unexpected("day \(day) is \(time.text)") }
       weekday = weekday % 7 + 1
     }
   }

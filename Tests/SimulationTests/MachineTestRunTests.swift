@@ -34,9 +34,7 @@ private let steps = """
 
 /// Runs one test, written as its entries without the name, for an event with a detail.
 private func run(_ entries: String, _ detail: String = "{who: Sato, attempt: 3, total: 5, lines: [{n: 1}, {n: 2}]}")
-  -> (
-    TestResult, [Span], TestRun
-  )
+  -> (TestResult, [Span], TestRun)
 {
   let lines = entries.split(separator: "\n").map { "    \($0)" }.joined(separator: "\n")
   let project = project(
@@ -88,10 +86,7 @@ private func run(_ entries: String, _ detail: String = "{who: Sato, attempt: 3, 
     #expect(few.results.map(\.outcome) == [.passed])
     let many = run(60, rounds: 20).results.map(\.outcome)
     #expect(many.prefix(10).allSatisfy { $0 == .passed })
-    guard case .skipped(let reason)? = many.last else {
-      Issue.record("\(String(describing: many.last))")
-      return
-    }
+    guard case .skipped(let reason)? = many.last else { throw Unexpected("\(String(describing: many.last))") }
     #expect(reason.text == "the execution cannot be simulated to its end: what was simulated before took too long")
   }
 }
@@ -249,7 +244,7 @@ private func run(_ entries: String, _ detail: String = "{who: Sato, attempt: 3, 
     #expect(finding.labels.map(\.span) == project.marks)
   }
 
-  @Test func unsupportedExecutionsAreSkipped() {
+  @Test func unsupportedExecutionsAreSkipped() throws {
     let project = project(
       """
       workflow: order-placed
@@ -263,10 +258,7 @@ private func run(_ entries: String, _ detail: String = "{who: Sato, attempt: 3, 
           expect: {fires: true}
       """)
     let result = project.test().results[0]
-    guard case .skipped(let reason) = result.outcome else {
-      Issue.record("\(result)")
-      return
-    }
+    guard case .skipped(let reason) = result.outcome else { throw Unexpected("\(result)") }
     #expect(reason.text.hasPrefix("the execution cannot be simulated to its end: "))
   }
 

@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 @testable import Simulation
@@ -36,17 +37,14 @@ import Testing
     #expect(cut(log).count == 5)
   }
 
-  @Test func longPiecesAreSkipped() {
+  @Test func longPiecesAreSkipped() throws {
     let long = "{\"a\": \"" + String(repeating: "}", count: 2_000) + "\"}"
     let pieces = cut("{\"b\":1}\(long){\"c\":1}\n" + String(repeating: "x", count: 2_000) + "\n{}", parts: 100)
     #expect(pieces.map(\.1) == [1, 1, 1, 2, 3])
     #expect(pieces.map(\.0)[0] == object("{\"b\":1}"))
     #expect(pieces.map(\.0)[2] == object("{\"c\":1}"))
     for index in [1, 3] {
-      guard case .tooLong(let beginning) = pieces[index].0 else {
-        Issue.record("\(pieces[index])")
-        return
-      }
+      guard case .tooLong(let beginning) = pieces[index].0 else { throw Unexpected("\(pieces[index])") }
       #expect(beginning.count == 200)
     }
   }

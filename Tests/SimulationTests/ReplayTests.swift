@@ -64,11 +64,10 @@ import Testing
     (#"{"event":\#(event)}"#, .record, [event]),
   ]
 
-  @Test(arguments: lines.indices) func haveTheirShape(_ index: Int) {
+  @Test(arguments: lines.indices) func haveTheirShape(_ index: Int) throws {
     let (line, wantedShape, wanted) = Self.lines[index]
     guard case .events(let events, let shape, let entriesWithout) = recordedEvents(in: Array(line.utf8)) else {
-      Issue.record("no event in \(line)")
-      return
+      throw Unexpected("no event in \(line)")
     }
     #expect(shape == wantedShape)
     #expect(entriesWithout == 0)
@@ -79,29 +78,24 @@ import Testing
     "x", "[1]", "{", #"{"a":1}"#, #"{"source":"a""#, "12", #"{"message":"plain text"}"#, "@timestamp,@message",
     #"{"events":[{"message":"plain text"}]}"#, #"{"events":[]}"#, #"a,"{""a"":1"#, "2027-01-15T09:30:00.000Z {",
   ])
-  func withoutAnEvent(_ line: String) {
+  func withoutAnEvent(_ line: String) throws {
     guard case .unreadable(let reason) = recordedEvents(in: Array(line.utf8)) else {
-      Issue.record("\(recordedEvents(in: Array(line.utf8)))")
-      return
+      throw Unexpected("\(recordedEvents(in: Array(line.utf8)))")
     }
     #expect(!reason.text.isEmpty)
   }
 
-  @Test func ofSeveralEntriesThoseWithoutAnEventAreCounted() {
+  @Test func ofSeveralEntriesThoseWithoutAnEventAreCounted() throws {
     let answer = #"{"events":[{"message":"START"},{"message":\#(Self.quoted(Self.event))},{"message":"END"}]}"#
     guard case .events(let events, .logEntry, let entriesWithout) = recordedEvents(in: Array(answer.utf8)) else {
-      Issue.record("no event in \(answer)")
-      return
+      throw Unexpected("no event in \(answer)")
     }
     #expect(events.count == 1)
     #expect(entriesWithout == 2)
   }
 
-  @Test(arguments: ["", "  ", "\t\r"]) func blanks(_ line: String) {
-    guard case .blank = recordedEvents(in: Array(line.utf8)) else {
-      Issue.record("not blank")
-      return
-    }
+  @Test(arguments: ["", "  ", "\t\r"]) func blanks(_ line: String) throws {
+    guard case .blank = recordedEvents(in: Array(line.utf8)) else { throw Unexpected("not blank") }
   }
 
   @Test func noBytesTrap() {

@@ -283,6 +283,4 @@ private let invoice = """
 }
 
 /// A workflow of the shop in a project with connections.
-private func deskProject(_ tasks: String) -> Project {
-  project(shopWorkflow(tasks: tasks), project: deskFile)
-}
+private func deskProject(_ tasks: String) -> Project { project(shopWorkflow(tasks: tasks), project: deskFile) }

@@ -10,14 +10,12 @@ import Testing
 
 @testable import Simulation
 
-/// A project in memory.
 struct Project {
   var rulebook: Rulebook
   var sources: SourceIndex
   var diagnostics: [Diagnostic]
   var marks: [Span]
 
-  /// The decision of the first workflow.
   func decide(_ event: String) throws -> WorkflowDecision {
     let workflow = try #require(rulebook.workflows.first)
     return rulebook.decide(workflow, on: try json(event))
@@ -50,8 +48,7 @@ func project(_ marked: String, project projectText: String? = nil) -> Project {
   let texts = ReadTexts([file], project: projectText)
   texts.check()
   let plan = makePlan(of: texts.flows, project: texts.project, environment: texts.environment, into: texts.sink)
-  let projectFile = SourceFile(
-    number: FileNumber(1), path: "tasuki.yaml", bytes: Array((projectText ?? "").utf8))
+  let projectFile = SourceFile(number: FileNumber(1), path: "tasuki.yaml", bytes: Array((projectText ?? "").utf8))
   return Project(
     rulebook: Rulebook(texts.flows, plan),
     sources: SourceIndex([file, projectFile]), diagnostics: texts.sink.diagnostics, marks: text.spans)
@@ -75,7 +72,6 @@ func shopWorkflow(where conditions: String = "", tasks: String, tests: String = 
 /// A task that needs nothing else.
 let queueTask = "  - {id: hand-over, uses: sqs/send, with: {queue: orders}}"
 
-/// An event of the shop with a detail.
 func shopEvent(_ detail: String) -> String {
   """
   {"version":"0","id":"e-1","detail-type":"order.placed","source":"com.example.shop","account":"111122223333",\

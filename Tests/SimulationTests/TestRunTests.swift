@@ -18,8 +18,7 @@ private let event = shopEvent(
 /// Runs one test, written as its entries without the name.
 private func run(_ entries: String, tasks: String = task, file: String? = event) -> (TestResult, [Span]) {
   let lines = entries.split(separator: "\n").map { "    \($0)" }.joined(separator: "\n")
-  let project = project(
-    shopWorkflow(where: conditions, tasks: tasks, tests: "tests:\n  - name: it\n\(lines)"))
+  let project = project(shopWorkflow(where: conditions, tasks: tasks, tests: "tests:\n  - name: it\n\(lines)"))
   let run = project.test(file.map { ["order.json": $0] } ?? [:])
   return (run.results[0], project.marks)
 }

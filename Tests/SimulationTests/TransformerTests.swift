@@ -11,7 +11,6 @@ import Testing
     enum Outcome: Sendable {
       /// The same JSON value; the service's white space is unknown.
       case json(String)
-      /// The same text.
       case text(String)
       /// Nothing is delivered.
       case nothing
@@ -169,10 +168,7 @@ private let reserved = ReservedValues(
   func quotesAndControlsBreakTexts(_ value: String) throws {
     let rendered = try render(#"{"t":"x <v>"}"#, value)
     #expect(rendered.mistake != nil)
-    guard case .breaks(let path, _)? = rendered.remarks.first else {
-      Issue.record("\(rendered.remarks)")
-      return
-    }
+    guard case .breaks(let path, _)? = rendered.remarks.first else { throw Unexpected("\(rendered.remarks)") }
     #expect(path == "$.detail.v")
     #expect(try render(#"{"t":<v>}"#, value).mistake == nil)
   }

@@ -4,9 +4,7 @@ import Testing
 @Suite struct SpanTests {
   private let file = FileNumber(3)
 
-  private func span(_ start: UInt32, _ end: UInt32) -> Span {
-    Span(file: file, start: start, end: end)
-  }
+  private func span(_ start: UInt32, _ end: UInt32) -> Span { Span(file: file, start: start, end: end) }
 
   @Test func anEndBeforeTheStartBecomesEmpty() {
     #expect(span(5, 2) == span(5, 5))

@@ -60,7 +60,6 @@ import Testing
     // The order of joining does not matter.
     let parts = [StateExpression.null, .text("b")]
     #expect(StateExpression.list([.text(Self.queue), .list(parts)]) == expression(Self.queue, "b"))
-    #expect(
-      expression(Self.queue, "b").replacingTexts { $0 == Self.queue ? "a" : $0 } == expression("a", "b"))
+    #expect(expression(Self.queue, "b").replacingTexts { $0 == Self.queue ? "a" : $0 } == expression("a", "b"))
   }
 }

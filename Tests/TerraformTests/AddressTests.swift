@@ -34,8 +34,7 @@ import Testing
         .rule(
           RuleBody(
             name: identifier.label, description: nil, bus: nil, pattern: Plans.anyOrder, isEnabled: true,
-            trigger: 0,
-            targets: [Plans.target(id: target)])), workflow: "orders", origin: Plans.orders(1))
+            trigger: 0, targets: [Plans.target(id: target)])), workflow: "orders", origin: Plans.orders(1))
     }
     let addresses = AddressTable(plan)
     #expect(addresses.targetLabels(of: first) == ["a_b_c"])

@@ -28,8 +28,7 @@ import Testing
   }
 
   @Test func filesComeInAFixedOrder() {
-    let files = TerraformBackend.files(
-      for: Plans.everything, sources: Plans.sources, into: DiagnosticSink())
+    let files = TerraformBackend.files(for: Plans.everything, sources: Plans.sources, into: DiagnosticSink())
     #expect(
       files.map(\.path) == [
         "versions.tf", "variables.tf", "shared.tf", "invoice-payment-failed.tf", "shared.workflow.tf",
@@ -58,8 +57,7 @@ import Testing
       let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
       for (index, line) in lines.enumerated() where line.hasPrefix("resource ") {
         let comments = lines[..<index].reversed().prefix { $0.hasPrefix("# ") }
-        #expect(
-          comments.last?.contains(".yaml:") == true, "\(path):\(index + 1) has no place above it")
+        #expect(comments.last?.contains(".yaml:") == true, "\(path):\(index + 1) has no place above it")
       }
     }
   }
@@ -105,8 +103,7 @@ import Testing
 
   @Test func targetsWaitForThePoliciesThatLetThemIn() throws {
     let files = spell(Plans.everything)
-    let log = try block(
-      #"resource "aws_cloudwatch_event_target" "shared_log""#, in: files["shared.workflow.tf"])
+    let log = try block(#"resource "aws_cloudwatch_event_target" "shared_log""#, in: files["shared.workflow.tf"])
     #expect(
       log.contains(
         "depends_on = [aws_cloudwatch_log_resource_policy.events, aws_sqs_queue_policy.dead_letter]"))

@@ -1,5 +1,6 @@
 import Plan
 import Source
+import TestSupport
 
 extension Plans {
   static let receiver = ResourceIdentifier(.function, "github-webhook")
@@ -15,16 +16,12 @@ extension Plans {
         .role(
           RoleBody(
             name: name, description: "Lets the endpoint do its work.",
-            trust: PolicyDocument([
-              PolicyStatement(services: ["lambda.amazonaws.com"], actions: ["sts:AssumeRole"])
-            ]),
+            trust: trust("lambda.amazonaws.com"),
             policies: [
               RolePolicy(
-                name: "endpoint",
-                document: PolicyDocument([
-                  PolicyStatement(
-                    actions: ["events:PutEvents"], resources: [.localARN(service: "events", "event-bus/default")])
-                ]))
+                "endpoint",
+                PolicyStatement(
+                  actions: ["events:PutEvents"], resources: [.localARN(service: "events", "event-bus/default")]))
             ])), workflow: nil, origin: project(10), tags: tags),
       PlannedResource(
         receiver,

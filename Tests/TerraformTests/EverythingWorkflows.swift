@@ -72,21 +72,17 @@ extension Plans {
             trust: trust("events.amazonaws.com", source: .reference(invoiceRule, .arn)),
             policies: [
               RolePolicy(
-                name: "record",
-                document: PolicyDocument([
-                  PolicyStatement(
-                    actions: ["events:InvokeApiDestination"], resources: [.reference(kintoneRecord, .arn)])
-                ])),
+                "record",
+                PolicyStatement(
+                  actions: ["events:InvokeApiDestination"], resources: [.reference(kintoneRecord, .arn)])),
               RolePolicy(
-                name: "start",
-                document: PolicyDocument([
-                  PolicyStatement(
-                    actions: ["states:StartExecution"],
-                    resources: [
-                      .localARN(service: "states", "stateMachine:chase"),
-                      .localARN(service: "states", "stateMachine:chase:*"),
-                    ])
-                ])),
+                "start",
+                PolicyStatement(
+                  actions: ["states:StartExecution"],
+                  resources: [
+                    .localARN(service: "states", "stateMachine:chase"),
+                    .localARN(service: "states", "stateMachine:chase:*"),
+                  ])),
             ])), workflow: name, origin: orders(9), tags: tags),
       PlannedResource(
         kintoneRecord,
@@ -100,8 +96,7 @@ extension Plans {
         .functionPermission(
           FunctionPermissionBody(
             function: .localARN(service: "lambda", "function:chase"), qualifier: "live",
-            statement: "\(name)-invoke",
-            caller: .rule(invoiceRule))), workflow: name, origin: orders(13)),
+            statement: "\(name)-invoke", caller: .rule(invoiceRule))), workflow: name, origin: orders(13)),
     ]
   }
 
@@ -150,12 +145,10 @@ extension Plans {
             trust: trust("events.amazonaws.com", source: .reference(deliveryRule, .arn)),
             policies: [
               RolePolicy(
-                name: "pass-role",
-                document: PolicyDocument([
-                  PolicyStatement(
-                    actions: ["iam:PassRole"], resources: ["*"],
-                    conditions: [PolicyCondition("StringLike", "iam:PassedToService", ["ecs-tasks.amazonaws.com"])])
-                ]))
+                "pass-role",
+                PolicyStatement(
+                  actions: ["iam:PassRole"], resources: ["*"],
+                  conditions: [PolicyCondition("StringLike", "iam:PassedToService", ["ecs-tasks.amazonaws.com"])]))
             ])), workflow: "shared", origin: orders(25), tags: tags),
     ]
   }
@@ -208,11 +201,8 @@ extension Plans {
             trust: trust("scheduler.amazonaws.com", source: .reference(group, .arn)),
             policies: [
               RolePolicy(
-                name: "publish",
-                document: PolicyDocument([
-                  PolicyStatement(actions: ["sns:Publish"], resources: [.reference(alerts, .arn)]),
-                  PolicyStatement(actions: ["sqs:SendMessage"], resources: [.reference(deadLetter, .arn)]),
-                ]))
+                "publish", PolicyStatement(actions: ["sns:Publish"], resources: [.reference(alerts, .arn)]),
+                PolicyStatement(actions: ["sqs:SendMessage"], resources: [.reference(deadLetter, .arn)]))
             ])), workflow: "daily-report", origin: report(2), tags: tags),
     ]
   }

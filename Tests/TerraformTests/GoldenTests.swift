@@ -12,9 +12,7 @@ import Testing
     try GoldenFolder("everything", beside: "tests").expect(spell(Plans.everything))
   }
 
-  @Test func oneRuleAlone() throws {
-    try GoldenFolder("one-rule").expect(spell(Plans.oneRule(Plans.target())))
-  }
+  @Test func oneRuleAlone() throws { try GoldenFolder("one-rule").expect(spell(Plans.oneRule(Plans.target()))) }
 
   @Test func nothingToDeploy() throws {
     try GoldenFolder("nothing").expect(

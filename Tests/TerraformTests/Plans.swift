@@ -3,7 +3,6 @@ import Plan
 import Source
 import TestSupport
 
-/// The plans of the suites.
 enum Plans {
   /// Ten lines each, so that every line number is a place.
   static var sources: SourceIndex {
@@ -14,7 +13,6 @@ enum Plans {
       })
   }
 
-  /// A line of the project file.
   static func project(_ line: UInt32) -> Span { span(0, line) }
   /// A line of `workflows/orders.yaml`.
   static func orders(_ line: UInt32) -> Span { span(1, line) }
@@ -47,7 +45,6 @@ enum Plans {
     return plan
   }
 
-  /// A pattern of orders.
   static let anyOrder = RulePattern(json: ["source": ["com.example.shop"], "detail-type": ["order.placed"]])
 
   /// A target that exists elsewhere.
@@ -118,11 +115,7 @@ enum Plans {
                 conditions: [PolicyCondition("ArnLike", "aws:SourceArn", [.reference(rule, .arn)])])
             ]),
             policies: [
-              RolePolicy(
-                name: "start",
-                document: PolicyDocument([
-                  PolicyStatement(actions: ["states:StartExecution"], resources: [machine])
-                ]))
+              RolePolicy("start", PolicyStatement(actions: ["states:StartExecution"], resources: [machine]))
             ])), workflow: name, origin: orders(8), tags: tags),
       PlannedResource(
         ResourceIdentifier(.functionPermission, name),

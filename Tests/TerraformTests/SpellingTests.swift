@@ -18,9 +18,7 @@ import Testing
 
   @Test func textWithQuotesIsAHeredocWithoutItsLastLineBreak() {
     var spelling = spelling()
-    #expect(
-      spelling.document(#"{"id": <id>}"#)
-        == .call("chomp", [.heredoc(HCLTemplate("{\"id\": <id>}\n"))]))
+    #expect(spelling.document(#"{"id": <id>}"#) == .call("chomp", [.heredoc(HCLTemplate("{\"id\": <id>}\n"))]))
   }
 
   @Test func textThatEndsInALineBreakIsAHeredocAsItIs() {
@@ -86,8 +84,7 @@ import Testing
   @Test(arguments: ["0", "7", "-7", "10", "0.5", "-10.25", "123456789012345678901234567890"])
   func keepsNumbersThatHCLWritesAlike(_ number: String) {
     var spelling = spelling()
-    #expect(
-      spelling.json(.list([.number(number)])) == .call("jsonencode", [.list([.number(number)])]))
+    #expect(spelling.json(.list([.number(number)])) == .call("jsonencode", [.list([.number(number)])]))
   }
 
   @Test(arguments: ["300.0", "1e3", "1E3", "-0", "0.10", "1.5e-3", String(repeating: "9", count: 200)])
@@ -116,8 +113,7 @@ import Testing
                   .call(
                     "jsonencode",
                     [
-                      .string(
-                        HCLTemplate(parts: [.literal("\""), .expression(.reference("local.account_id"))]))
+                      .string(HCLTemplate(parts: [.literal("\""), .expression(.reference("local.account_id"))]))
                     ])),
                 .literal("\n  ]\n}\n"),
               ]))

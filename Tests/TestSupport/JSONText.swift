@@ -4,7 +4,6 @@ import EventPattern
 import Source
 import Testing
 
-/// A value from JSON text.
 public func json(_ text: String) throws -> JSONValue {
   let input = parseJSON(Array(text.utf8), file: FileNumber(0), into: DiagnosticSink())
   return value(try #require(input, "no JSON: \(text)"))

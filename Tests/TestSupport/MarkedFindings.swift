@@ -4,16 +4,13 @@ public import Testing
 
 /// The result for a marked text: its findings and its marks, which show the expected places.
 public protocol MarkedFindings {
-  /// The findings, in order.
   var diagnostics: [Diagnostic] { get }
-  /// The marks, in order.
   var marks: [Span] { get }
   /// The text without its marks.
   var text: String { get }
 }
 
 extension MarkedFindings {
-  /// The characters of a place.
   public func text(at span: Span) -> String {
     String(decoding: Array(text.utf8)[Int(span.start)..<Int(span.end)], as: UTF8.self)
   }
@@ -36,11 +33,9 @@ public func expect(
   #expect(
     result.diagnostics.map(\.code) == result.marks.map { _ in code }, "\(result.found)",
     sourceLocation: sourceLocation)
-  #expect(
-    result.diagnostics.compactMap(\.span) == result.marks, "\(result.found)", sourceLocation: sourceLocation)
+  #expect(result.diagnostics.compactMap(\.span) == result.marks, "\(result.found)", sourceLocation: sourceLocation)
 }
 
-/// Expects no finding.
 public func expectClean(_ result: some MarkedFindings, sourceLocation: SourceLocation = #_sourceLocation) {
   #expect(result.diagnostics.isEmpty, "\(result.found)", sourceLocation: sourceLocation)
 }

@@ -28,7 +28,6 @@ public struct MarkedText {
     self.spans = spans
   }
 
-  /// The text as a source file.
   public func file(path: String = "workflow.yaml", number: FileNumber = FileNumber(0)) -> SourceFile {
     SourceFile(number: number, path: path, bytes: Array(text.utf8))
   }

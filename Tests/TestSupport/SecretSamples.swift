@@ -4,14 +4,12 @@ public import Source
 /// A text with a secret of one kind, built from the kind's form, so that a new row of the table is tested
 /// automatically.
 public struct SecretSample: Sendable, CustomStringConvertible {
-  /// The form.
   public let shape: SecretShape
   /// The text, on one line.
   public let text: String
   /// The part that must never be shown.
   public let hidden: String
 
-  /// A sample of every form.
   public static let all = SecretShape.all.enumerated().map { SecretSample($1, seed: $0) }
 
   /// One of each kind, for tests that cost more.

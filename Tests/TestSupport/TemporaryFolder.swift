@@ -15,9 +15,7 @@ public final class TemporaryFolder {
     for (name, text) in files { try write(text, to: name) }
   }
 
-  deinit {
-    try? FileManager.default.removeItem(atPath: path)
-  }
+  deinit { try? FileManager.default.removeItem(atPath: path) }
 
   /// Writes a file, and the folders above it.
   public func write(_ text: String, to name: String) throws {
@@ -26,10 +24,7 @@ public final class TemporaryFolder {
     try Data(text.utf8).write(to: url)
   }
 
-  /// What a file holds.
-  public func text(of name: String) -> String? {
-    try? String(contentsOfFile: path + "/" + name, encoding: .utf8)
-  }
+  public func text(of name: String) -> String? { try? String(contentsOfFile: path + "/" + name, encoding: .utf8) }
 
   /// Every file, hidden ones included, sorted.
   public var files: [String] {
@@ -41,7 +36,6 @@ public final class TemporaryFolder {
     }.sorted()
   }
 
-  /// Makes a symbolic link.
   public func link(_ name: String, to target: String) throws {
     try FileManager.default.createSymbolicLink(atPath: path + "/" + name, withDestinationPath: target)
   }

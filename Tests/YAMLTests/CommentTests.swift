@@ -59,9 +59,7 @@ import YAML
       var end = index
       while end < bytes.count, ![0x0A, 0x0D].contains(bytes[end]),
         ![[0xC2, 0x85], [0xE2, 0x80]].contains(Array(bytes[end...].prefix(2)))
-      {
-        end += 1
-      }
+      { end += 1 }
       let changed = bytes[...index] + "\"]: {& x".utf8.prefix(8) + bytes[end...]
       let added = 9 - (end - index)
       let reading = Reading(Array(changed))

@@ -3,7 +3,6 @@ import Source
 import TestSupport
 import YAML
 
-/// The result of reading a text.
 struct Reading {
   var file: SourceFile
   var tree: YAMLTree?
@@ -16,18 +15,13 @@ struct Reading {
     diagnostics = sink.diagnostics
   }
 
-  init(_ text: String, limits: YAMLLimits = .standard) {
-    self.init(Array(text.utf8), limits: limits)
-  }
+  init(_ text: String, limits: YAMLLimits = .standard) { self.init(Array(text.utf8), limits: limits) }
 
   /// The names and the places of the codes, in order.
   var findings: [String] {
-    diagnostics.map { finding in
-      "\(finding.code.name) \(finding.span.map { "\($0.start)..<\($0.end)" } ?? "-")"
-    }
+    diagnostics.map { finding in "\(finding.code.name) \(finding.span.map { "\($0.start)..<\($0.end)" } ?? "-")" }
   }
 
-  /// The source text of a node.
   func source(_ node: NodeIndex) -> String {
     tree.map { file.text(of: $0.span(of: node)) } ?? ""
   }

@@ -65,9 +65,7 @@ import YAML
   @Test func duplicatesAreFoundInLargeMappingsToo() {
     let keys = (0..<2_000).map { "key-\($0): \($0)\n" }.joined()
     let reading = Reading("\(keys)key-1234: again\nkey-1234: and again\n")
-    #expect(
-      reading.diagnostics.map(\.message.text)
-        == Array(repeating: "duplicate key 'key-1234'", count: 2))
+    #expect(reading.diagnostics.map(\.message.text) == Array(repeating: "duplicate key 'key-1234'", count: 2))
     #expect(reading.diagnostics.map(\.labels.count) == [1, 1])
     #expect(reading.diagnostics.first?.labels == reading.diagnostics.last?.labels)
     #expect(reading.tree.map { $0.count(of: $0.documents[0]) } == 2_000)

@@ -139,8 +139,7 @@ import YAML
   @Test func invalidNodesAreMarked() throws {
     let reading = Reading("a: *x\nb: !Ref y\nc: {<<: {d: e}, f: g}\nh: {i: j, i: k}\n")
     let tree = try #require(reading.tree)
-    #expect(
-      reading.diagnostics.map(\.code) == [.undefinedAlias, .unknownTag, .mergeKey, .duplicateKey])
+    #expect(reading.diagnostics.map(\.code) == [.undefinedAlias, .unknownTag, .mergeKey, .duplicateKey])
     let nodes = ["a", "b", "c", "h"].compactMap { reading[$0] }
     #expect(nodes.map { tree.isInvalid($0) } == [true, true, true, false])
     #expect(reading.shapes == ["{'a': null, 'b': 'y', 'c': {'f': 'g'}, 'h': {'i': 'j'}}"])

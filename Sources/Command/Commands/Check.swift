@@ -5,7 +5,6 @@ import Emit
 import Reports
 import Source
 
-/// The formats of findings.
 enum ReportFormat: String, CaseIterable, ExpressibleByArgument {
   case text, json, sarif, github, junit
 
@@ -66,8 +65,7 @@ struct Check: AsyncParsableCommand {
   @Option(help: ArgumentHelp("do not report these findings", valueName: "codes"))
   var ignore: [String] = []
 
-  @Option(
-    help: ArgumentHelp("do not report the findings in this file", valueName: "file"), completion: .file())
+  @Option(help: ArgumentHelp("do not report the findings in this file", valueName: "file"), completion: .file())
   var baseline: String?
 
   @Flag(help: "write today's findings to the file of --baseline")
@@ -121,9 +119,7 @@ struct Check: AsyncParsableCommand {
       return terminal.remark(.kept(round.compilation.extent, FindingCount(round.shown).text, in: baseline))
     }
     let shown = fix ? round.shown.map(\.withoutSafeFixes) : round.shown
-    if round.gone > 0 {
-      terminal.remark(.noLongerOccur(counted(round.gone, "finding")))
-    }
+    if round.gone > 0 { terminal.remark(.noLongerOccur(counted(round.gone, "finding"))) }
     let shownSources = MaskedSources(round.compilation.sources, secretsOf: round.compilation.diagnostics)
     let bytes = format.bytes(shown, shownSources, colored: terminal.colorsResults)
     if !bytes.isEmpty { terminal.print(bytes) }

@@ -79,13 +79,10 @@ struct Compile: AsyncParsableCommand {
       "value that the project file leaves open; with --target eventbridge", valueName: "name=value"))
   var parameter: [String] = []
 
-  @Option(
-    help: ArgumentHelp("Region, if no environment sets it; with --target eventbridge", valueName: "region"))
+  @Option(help: ArgumentHelp("Region, if no environment sets it; with --target eventbridge", valueName: "region"))
   var region: String?
 
-  @Option(
-    help: ArgumentHelp(
-      "account, if no environment sets it; with --target eventbridge", valueName: "account"))
+  @Option(help: ArgumentHelp("account, if no environment sets it; with --target eventbridge", valueName: "account"))
   var account: String?
 
   @OptionGroup var global: GlobalOptions
@@ -97,9 +94,7 @@ struct Compile: AsyncParsableCommand {
     }
     if checklist { throw ValidationError(.checklistWritesNothing) }
     if out == "" { throw ValidationError(.emptyValue("--out")) }
-    if format != nil, target != .cloudformation {
-      throw ValidationError(.formatOfTemplate)
-    }
+    if format != nil, target != .cloudformation { throw ValidationError(.formatOfTemplate) }
     if target != .eventbridge, !parameter.isEmpty || region != nil || account != nil {
       throw ValidationError(.valuesOfDeployment(target.rawValue))
     }
@@ -118,8 +113,7 @@ struct Compile: AsyncParsableCommand {
     let sources = MaskedSources(compilation.sources, secretsOf: compilation.diagnostics)
     let shown = Diagnostic.inOrder(findings.shown + findings.silenced.filter { $0.severity == .error })
     if let refusal = compilation.refusal, !inputs.loaded.hasUnreadable { throw UsageProblem(.refusal(refusal)) }
-    report(
-      global.quiet ? shown.filter { $0.severity > .information } : shown, sources, terminal)
+    report(global.quiet ? shown.filter { $0.severity > .information } : shown, sources, terminal)
     if inputs.loaded.hasUnreadable { throw ExitCode(ExitStatus.failure) }
     if compilation.fileCount == 0, FindingCount(shown).errors == 0 {
       throw UsageProblem(.noWorkflow(in: inputs.name))
@@ -145,8 +139,7 @@ struct Compile: AsyncParsableCommand {
 
   private func report(_ diagnostics: [Diagnostic], _ sources: MaskedSources, _ terminal: Terminal) {
     guard !diagnostics.isEmpty else { return }
-    terminal.report(
-      TextReport(sources, colored: terminal.colorsRemarks).bytes(sources.masked(diagnostics)))
+    terminal.report(TextReport(sources, colored: terminal.colorsRemarks).bytes(sources.masked(diagnostics)))
   }
 
   private func compileTarget() throws -> CompileTarget {
@@ -173,9 +166,7 @@ struct Compile: AsyncParsableCommand {
   private func deliver(_ files: [OutputFile], _ sources: MaskedSources, _ terminal: Terminal) throws {
     if files.isEmpty { terminal.remark(target == .asl ? .noStateMachine : .noWorkflowOnAWS) }
     guard let out else {
-      if files.count > 1 {
-        throw UsageProblem(.nameFolder(files.count))
-      }
+      if files.count > 1 { throw UsageProblem(.nameFolder(files.count)) }
       for file in files { terminal.print(file.bytes) }
       return
     }
@@ -191,8 +182,7 @@ struct Compile: AsyncParsableCommand {
       guard !global.quiet else { return }
       for file in written.files { terminal.print("\(file.path): \(file.fate.rawValue)") }
     } catch let problem as FileProblem {
-      throw UsageProblem(
-        .cannotWrite(PathText.shown(problem.path, in: current), reason: problem.reason.sentence))
+      throw UsageProblem(.cannotWrite(PathText.shown(problem.path, in: current), reason: problem.reason.sentence))
     }
   }
 }

@@ -6,7 +6,6 @@ import Reports
 import Simulation
 import Source
 
-/// The formats of a replay.
 enum ReplayFormat: String, CaseIterable, ExpressibleByArgument {
   case text, json, csv
 }
@@ -46,8 +45,7 @@ struct ReplayEvents: AsyncParsableCommand {
     completion: .file())
   var events: [String] = []
 
-  @Option(
-    help: ArgumentHelp("a file that lists logs, one path per line", valueName: "file"), completion: .file())
+  @Option(help: ArgumentHelp("a file that lists logs, one path per line", valueName: "file"), completion: .file())
   var manifest: String?
 
   @Option(

@@ -2,7 +2,6 @@ import ArgumentParser
 import Emit
 import Reports
 
-/// What a schema describes.
 enum SchemaName: String, CaseIterable, ExpressibleByArgument {
   case workflow, project
 }

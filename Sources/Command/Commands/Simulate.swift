@@ -6,7 +6,6 @@ import Reports
 import Simulation
 import Source
 
-/// The formats of a simulation.
 enum SimulationFormat: String, CaseIterable, ExpressibleByArgument {
   case text, json
 }
@@ -49,8 +48,7 @@ struct Simulate: AsyncParsableCommand {
     completion: .file(extensions: ["json"]))
   var results: String?
 
-  @Option(
-    name: .customLong("env"), help: ArgumentHelp("use this environment of tasuki.yaml", valueName: "name"))
+  @Option(name: .customLong("env"), help: ArgumentHelp("use this environment of tasuki.yaml", valueName: "name"))
   var environment: String?
 
   @Option(help: "format of the results")

@@ -6,7 +6,6 @@ import Reports
 import Simulation
 import Source
 
-/// The formats of test results.
 enum TestFormat: String, CaseIterable, ExpressibleByArgument {
   case text, json, junit
 }

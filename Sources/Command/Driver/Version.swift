@@ -1,4 +1,3 @@
-/// The version of the tool.
 public enum Version {
   /// Printed by `--version`; see CHANGELOG.md.
   public static let text = "0.1.0"

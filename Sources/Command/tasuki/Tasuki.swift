@@ -2,7 +2,5 @@ import Commands
 
 @main
 struct Tasuki {
-  static func main() {
-    runTasukiAndExit()
-  }
+  static func main() { runTasukiAndExit() }
 }

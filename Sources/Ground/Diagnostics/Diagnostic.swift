@@ -24,12 +24,10 @@ public enum Severity: Int, Comparable, Sendable {
 
 /// A further place of a finding, and why it matters.
 public struct Label: Equatable, Sendable {
-  /// The place.
   public var span: Span
   /// What the place is, such as `first defined here`; may be empty.
   public var text: Sentence
 
-  /// Makes a label.
   public init(_ span: Span, _ text: Sentence = "") {
     self.span = span
     self.text = text
@@ -51,14 +49,12 @@ public struct Fix: Equatable, Sendable {
     case unsafe
   }
 
-  /// One replacement of bytes.
   public struct Edit: Equatable, Sendable {
     /// The bytes to replace; empty to insert.
     public var span: Span
     /// The text to insert.
     public var text: String
 
-    /// Makes an edit.
     public init(_ span: Span, _ text: String) {
       self.span = span
       self.text = text
@@ -72,7 +68,6 @@ public struct Fix: Equatable, Sendable {
   /// Whether Tasuki may make it without asking.
   public var safety: Safety
 
-  /// Makes a fix.
   public init(_ title: Sentence, edits: [Edit], safety: Safety = .safe) {
     self.title = title
     self.edits = edits
@@ -87,7 +82,6 @@ public struct HiddenText: Equatable, Sendable {
   /// Whether `SecretShape` finds it wherever it is repeated. If not, only its place identifies it as a secret.
   public var hasForm: Bool
 
-  /// Hides a text.
   public init(_ text: Located<String>, hasForm: Bool) {
     self.text = text
     self.hasForm = hasForm
@@ -96,7 +90,6 @@ public struct HiddenText: Equatable, Sendable {
 
 /// One finding: what is wrong, where, why it matters and how to fix it.
 public struct Diagnostic: Equatable, Sendable {
-  /// The kind of finding.
   public var code: DiagnosticCode
   /// How much it matters.
   public var severity: Severity

@@ -9,9 +9,7 @@ public final class DiagnosticCode: Sendable {
   public struct Example: Sendable {
     /// The kind of an example's text.
     public enum Kind: Sendable, Equatable {
-      /// A workflow file.
       case workflow
-      /// A project file.
       case project
       /// Shown only: a single document cannot produce the finding, as with a command line.
       case shown
@@ -26,7 +24,6 @@ public final class DiagnosticCode: Sendable {
     /// The project file for both, if they need one.
     public let project: String?
 
-    /// Makes an example.
     public init(_ kind: Kind, bad: String, good: String, project: String? = nil) {
       self.kind = kind
       self.bad = bad
@@ -100,9 +97,7 @@ public final class DiagnosticCode: Sendable {
 }
 
 extension DiagnosticCode: Hashable {
-  /// Two codes are equal if their numbers are.
   public static func == (left: DiagnosticCode, right: DiagnosticCode) -> Bool { left.number == right.number }
 
-  /// Hashes the number.
   public func hash(into hasher: inout Hasher) { hasher.combine(number) }
 }

@@ -4,7 +4,6 @@
 public final class DiagnosticSink {
   /// The findings so far.
   public private(set) var diagnostics: [Diagnostic] = []
-  /// Whether one of the findings is an error.
   public private(set) var hasErrors = false
 
   /// How many more names suggestions may be compared with.
@@ -12,7 +11,6 @@ public final class DiagnosticSink {
   /// The maximum number of user-defined names among which a suggestion is chosen.
   private static let maximumNames = 1_000
 
-  /// Makes an empty sink.
   public init() {}
 
   /// The nearest of the names in a user's files, as `Diagnostics.nearestName` finds it. Of very many names only the
@@ -25,13 +23,11 @@ public final class DiagnosticSink {
     return nearestName(to: word, among: some, atMost: limit)
   }
 
-  /// Adds a finding.
   public func add(_ diagnostic: Diagnostic) {
     diagnostics.append(diagnostic)
     if diagnostic.severity == .error { hasErrors = true }
   }
 
-  /// Adds several findings.
   public func add(contentsOf others: some Sequence<Diagnostic>) { for diagnostic in others { add(diagnostic) } }
 }
 

@@ -1,3 +1,5 @@
+import Source
+
 /// The known name that is nearest to an unknown word.
 ///
 /// Nearness is the restricted Damerau-Levenshtein distance (insert, delete, replace, swap neighbors), ignoring case,
@@ -22,10 +24,7 @@ public func nearestName(to word: String, among names: some Sequence<String>, atM
 
 /// The letters that count: lower case, without separators.
 private func folded(_ text: String) -> [UInt8] {
-  text.utf8.compactMap { byte in
-    if isSeparator(byte) { return nil }
-    return (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(byte) ? byte | 0x20 : byte
-  }
+  text.utf8.filter { !isSeparator($0) }.map(\.lowercased)
 }
 
 private func isSeparator(_ byte: UInt8) -> Bool {

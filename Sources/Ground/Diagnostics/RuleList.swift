@@ -1,10 +1,8 @@
 /// The rules of several rooms in one list, in the order of their codes: the source of `explain`, the documentation
 /// pages, SARIF's rules and the tests of the examples.
 public struct RuleList: Sendable {
-  /// The codes.
   public let all: [DiagnosticCode]
 
-  /// Joins rules.
   public init(_ rules: [DiagnosticCode]) { all = rules.sorted { $0.number < $1.number } }
 
   /// Finds a code by user input: `TSK0204`, `tsk0204`, `0204`, `204` or its name `unknown-key`.

@@ -8,23 +8,17 @@
 ///       static func unknownKey(_ key: String) -> Sentence { "unknown key '\(key)'" }
 ///     }
 public struct Sentence: Hashable, Sendable {
-  /// A piece of a sentence.
   public enum Piece: Hashable, Sendable {
-    /// Words of the template.
     case words(String)
-    /// The argument in a gap.
     case argument(Argument)
   }
 
-  /// An argument of a template.
   public enum Argument: Hashable, Sendable {
     /// Text from a source, or a value made of such texts.
     case text(String)
     /// A word that is the same in every language: a key, an operator, a unit, a name in the catalog.
     case term(String)
-    /// A number.
     case number(Int)
-    /// Another sentence.
     case sentence(Sentence)
     /// Several arguments of the same kind, with the separators between them and before the last one.
     case list([Argument], separator: String, last: String)
@@ -78,7 +72,6 @@ extension Sentence: ExpressibleByStringInterpolation {
       pieces.reserveCapacity(2 * interpolationCount + 1)
     }
 
-    /// Adds words.
     public mutating func appendLiteral(_ literal: String) { if !literal.isEmpty { pieces.append(.words(literal)) } }
 
     /// Adds text from a source.
@@ -99,15 +92,12 @@ extension Sentence: ExpressibleByStringInterpolation {
       pieces.append(.argument(.list(terms.map { .term($0) }, separator: separator, last: separator)))
     }
 
-    /// Adds a number.
     public mutating func appendInterpolation(_ number: some BinaryInteger) {
       pieces.append(.argument(.number(Int(clamping: number))))
     }
 
-    /// Adds another sentence.
     public mutating func appendInterpolation(_ sentence: Sentence) { pieces.append(.argument(.sentence(sentence))) }
 
-    /// Adds several sentences.
     public mutating func appendInterpolation(_ sentences: [Sentence], separator: String = ", ", last: String? = nil)
     {
       pieces.append(

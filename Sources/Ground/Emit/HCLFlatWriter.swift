@@ -42,7 +42,6 @@ struct HCLFlatWriter {
     return output
   }
 
-  /// A template in quotes.
   static func quote(_ template: HCLTemplate, into output: inout [UInt8]) {
     output.append(UInt8(ascii: "\""))
     for (index, part) in template.parts.enumerated() {

@@ -3,10 +3,7 @@ public struct HCLFile: Hashable, Sendable {
   /// The content of the file, from top to bottom.
   public var items: [HCLItem]
 
-  /// Makes a file.
-  public init(_ items: [HCLItem] = []) {
-    self.items = items
-  }
+  public init(_ items: [HCLItem] = []) { self.items = items }
 }
 
 /// One entry of a file or of a block's body.
@@ -20,7 +17,6 @@ public enum HCLItem: Hashable, Sendable {
   /// `type "label" { … }`.
   case block(HCLBlock)
 
-  /// An attribute.
   public static func attribute(_ name: String, _ value: HCLExpression) -> HCLItem {
     .attribute(HCLAttribute(name, value))
   }
@@ -35,10 +31,8 @@ public enum HCLItem: Hashable, Sendable {
 public struct HCLAttribute: Hashable, Sendable {
   /// The argument's name: an identifier that the compiler chooses.
   public var name: String
-  /// Its value.
   public var value: HCLExpression
 
-  /// Makes an attribute.
   public init(_ name: String, _ value: HCLExpression) {
     self.name = name
     self.value = value
@@ -56,7 +50,6 @@ public struct HCLBlock: Hashable, Sendable {
   /// The content between the braces. A nested block gets a blank line before it.
   public var body: [HCLItem]
 
-  /// Makes a block.
   public init(_ type: String, labels: [String] = [], comments: [String] = [], body: [HCLItem] = []) {
     self.type = type
     self.labels = labels
@@ -78,9 +71,7 @@ public indirect enum HCLExpression: Hashable, Sendable {
   case heredoc(HCLTemplate)
   /// A number, as decimal text.
   case number(String)
-  /// `true` or `false`.
   case bool(Bool)
-  /// `null`.
   case null
   /// A traversal such as `aws_sns_topic.alerts.arn`; never user text.
   case reference(String)
@@ -96,19 +87,14 @@ public indirect enum HCLExpression: Hashable, Sendable {
   case equal(HCLExpression, HCLExpression)
 
   /// A quoted string without expressions.
-  public static func text(_ literal: String) -> HCLExpression {
-    .string(HCLTemplate(literal))
-  }
+  public static func text(_ literal: String) -> HCLExpression { .string(HCLTemplate(literal)) }
 }
 
-/// A member of an object.
 public struct HCLMember: Hashable, Sendable {
   /// The key: any text; bare if it is a plain identifier, otherwise in quotes.
   public var key: String
-  /// Its value.
   public var value: HCLExpression
 
-  /// Makes a member.
   public init(_ key: String, _ value: HCLExpression) {
     self.key = key
     self.value = value
@@ -117,7 +103,6 @@ public struct HCLMember: Hashable, Sendable {
 
 /// Text with expressions in it.
 public struct HCLTemplate: Hashable, Sendable {
-  /// A piece of a template.
   public enum Part: Hashable, Sendable {
     /// Literal text, whatever it contains: the writer escapes it.
     case literal(String)
@@ -128,7 +113,6 @@ public struct HCLTemplate: Hashable, Sendable {
   /// The pieces in order: no empty literal, and never two adjacent literals.
   public let parts: [Part]
 
-  /// Joins pieces.
   public init(parts: [Part]) {
     var joined: [Part] = []
     for part in parts {
@@ -146,9 +130,7 @@ public struct HCLTemplate: Hashable, Sendable {
   }
 
   /// Text without expressions.
-  public init(_ literal: String) {
-    self.parts = literal.isEmpty ? [] : [.literal(literal)]
-  }
+  public init(_ literal: String) { self.parts = literal.isEmpty ? [] : [.literal(literal)] }
 }
 
 extension HCLExpression: ExpressibleByStringLiteral, ExpressibleByIntegerLiteral, ExpressibleByBooleanLiteral,
@@ -156,11 +138,8 @@ extension HCLExpression: ExpressibleByStringLiteral, ExpressibleByIntegerLiteral
 {
   /// A quoted string without expressions.
   public init(stringLiteral value: String) { self = .text(value) }
-  /// A whole number.
   public init(integerLiteral value: Int) { self = .number(String(value)) }
-  /// `true` or `false`.
   public init(booleanLiteral value: Bool) { self = .bool(value) }
-  /// A list.
   public init(arrayLiteral elements: HCLExpression...) { self = .list(elements) }
   /// An object with its members in the order of the literal.
   public init(dictionaryLiteral elements: (String, HCLExpression)...) {

@@ -82,8 +82,7 @@ enum HCLText {
       {
         count += 1
       }
-      linked =
-        scalar.properties.canonicalCombiningClass == .virama || (linked && isLinkedExtender(scalar))
+      linked = scalar.properties.canonicalCombiningClass == .virama || (linked && isLinkedExtender(scalar))
     }
     return count
   }

@@ -7,9 +7,7 @@ extension HCLFile {
   }
 
   /// The file as text, as `bytes()` writes it.
-  public func text() -> String {
-    String(decoding: bytes(), as: UTF8.self)
-  }
+  public func text() -> String { String(decoding: bytes(), as: UTF8.self) }
 }
 
 /// Writes HCL line by line, each value on one line if that is readable.
@@ -250,15 +248,11 @@ struct HCLWriter {
     output.append(contentsOf: heredoc.delimiter.utf8)
   }
 
-  private mutating func indent() {
-    space(depth * 2)
-  }
+  private mutating func indent() { space(depth * 2) }
 
   private mutating func space(_ count: Int) {
     for _ in 0..<count { output.append(UInt8(ascii: " ")) }
   }
 
-  private mutating func breakLine() {
-    output.append(0x0A)
-  }
+  private mutating func breakLine() { output.append(0x0A) }
 }

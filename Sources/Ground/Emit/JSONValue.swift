@@ -1,27 +1,19 @@
 /// A JSON value. Objects keep the order of their members, and numbers keep their text.
 public indirect enum JSONValue: Hashable, Sendable {
-  /// `null`.
   case null
-  /// `true` or `false`.
   case bool(Bool)
   /// A number, as its text in the file: `1.0` stays `1.0`.
   case number(String)
-  /// A string.
   case string(String)
-  /// An array.
   case array([JSONValue])
   /// An object; names are unique unless the value comes from a text that repeats them.
   case object([JSONMember])
 }
 
-/// A member of a JSON object.
 public struct JSONMember: Hashable, Sendable {
-  /// The member's name.
   public var name: String
-  /// The member's value.
   public var value: JSONValue
 
-  /// Makes a member.
   public init(_ name: String, _ value: JSONValue) {
     self.name = name
     self.value = value
@@ -31,13 +23,9 @@ public struct JSONMember: Hashable, Sendable {
 extension JSONValue: ExpressibleByStringLiteral, ExpressibleByIntegerLiteral, ExpressibleByBooleanLiteral,
   ExpressibleByArrayLiteral, ExpressibleByDictionaryLiteral
 {
-  /// A string.
   public init(stringLiteral value: String) { self = .string(value) }
-  /// A whole number.
   public init(integerLiteral value: Int) { self = .number(String(value)) }
-  /// `true` or `false`.
   public init(booleanLiteral value: Bool) { self = .bool(value) }
-  /// An array.
   public init(arrayLiteral elements: JSONValue...) { self = .array(elements) }
   /// An object with its members in the order of the literal.
   public init(dictionaryLiteral elements: (String, JSONValue)...) {

@@ -1,4 +1,3 @@
-/// The layout of JSON.
 public enum JSONLayout: Sendable {
   /// No white space at all.
   case compact
@@ -25,7 +24,6 @@ extension JSONValue {
 
 /// Writes JSON directly into bytes: building a String piece by piece is ten times slower.
 public struct JSONWriter {
-  /// The output so far.
   public private(set) var output: [UInt8] = []
   private let layout: JSONLayout
   private let escapingAngles: Bool
@@ -37,7 +35,6 @@ public struct JSONWriter {
     self.escapingAngles = escapingAngles
   }
 
-  /// Writes a value.
   public mutating func write(_ value: JSONValue) {
     switch value {
     case .null: output.append(contentsOf: "null".utf8)

@@ -2,10 +2,8 @@
 public struct OutputFile: Sendable, Equatable {
   /// The path in the output folder, with `/` between its parts.
   public var path: String
-  /// The whole content.
   public var bytes: [UInt8]
 
-  /// Makes a file.
   public init(path: String, bytes: [UInt8]) {
     self.path = path
     self.bytes = bytes

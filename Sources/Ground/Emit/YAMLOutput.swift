@@ -4,9 +4,7 @@ public indirect enum YAMLOutput: Hashable, Sendable {
   case string(String)
   /// A number, as the text of a JSON number.
   case number(String)
-  /// `true` or `false`.
   case bool(Bool)
-  /// `null`.
   case null
   /// A sequence, one element per line.
   case sequence([YAMLOutput])
@@ -16,18 +14,15 @@ public indirect enum YAMLOutput: Hashable, Sendable {
   case tagged(String, YAMLOutput)
 }
 
-/// An entry of a mapping.
 public struct YAMLEntry: Hashable, Sendable {
   /// The key: any text.
   public var key: String
-  /// The value.
   public var value: YAMLOutput
   /// Comments on the lines above the entry.
   public var comments: [String]
   /// Whether a blank line precedes the entry and its comments; never before the first entry of a mapping.
   public var isApart: Bool
 
-  /// Makes an entry.
   public init(_ key: String, _ value: YAMLOutput, comments: [String] = [], isApart: Bool = false) {
     self.key = key
     self.value = value
@@ -39,20 +34,15 @@ public struct YAMLEntry: Hashable, Sendable {
 extension YAMLOutput: ExpressibleByStringLiteral, ExpressibleByIntegerLiteral, ExpressibleByBooleanLiteral,
   ExpressibleByArrayLiteral, ExpressibleByDictionaryLiteral
 {
-  /// A string.
   public init(stringLiteral value: String) { self = .string(value) }
-  /// A whole number.
   public init(integerLiteral value: Int) { self = .number(String(value)) }
-  /// `true` or `false`.
   public init(booleanLiteral value: Bool) { self = .bool(value) }
-  /// A sequence.
   public init(arrayLiteral elements: YAMLOutput...) { self = .sequence(elements) }
   /// A mapping with its entries in the order of the literal.
   public init(dictionaryLiteral elements: (String, YAMLOutput)...) {
     self = .mapping(elements.map { YAMLEntry($0.0, $0.1) })
   }
 
-  /// The same value in YAML.
   public init(_ json: JSONValue) {
     switch json {
     case .null: self = .null

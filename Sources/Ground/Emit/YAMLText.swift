@@ -107,9 +107,7 @@ enum YAMLText {
     var rest = bytes[...]
     if let sign = rest.first, sign == UInt8(ascii: "-") || sign == UInt8(ascii: "+") { rest = rest.dropFirst() }
     guard let first = rest.first, isDigit(first) || first == UInt8(ascii: ".") else { return false }
-    if first == UInt8(ascii: "0"), rest.count > 2, let base = rest.dropFirst().first,
-      "xXoObB".utf8.contains(base)
-    {
+    if first == UInt8(ascii: "0"), rest.count > 2, let base = rest.dropFirst().first, "xXoObB".utf8.contains(base) {
       return rest.dropFirst(2).allSatisfy { isHexadecimal($0) || $0 == UInt8(ascii: "_") }
     }
     let digits = rest.prefix { isDigit($0) || "_.:".utf8.contains($0) }
@@ -160,9 +158,7 @@ enum YAMLText {
     output.append(contentsOf: digits.utf8)
   }
 
-  private static func isDigit(_ byte: UInt8) -> Bool {
-    (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
-  }
+  private static func isDigit(_ byte: UInt8) -> Bool { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) }
 
   private static func isHexadecimal(_ byte: UInt8) -> Bool {
     isDigit(byte) || (UInt8(ascii: "a")...UInt8(ascii: "f")).contains(byte | 0x20)

@@ -9,9 +9,7 @@ extension YAMLOutput {
   }
 
   /// The document as text, as `bytes(comments:)` writes it.
-  public func text(comments: [String] = []) -> String {
-    String(decoding: bytes(comments: comments), as: UTF8.self)
-  }
+  public func text(comments: [String] = []) -> String { String(decoding: bytes(comments: comments), as: UTF8.self) }
 }
 
 /// Writes YAML in block form, with two spaces per level.

@@ -5,7 +5,6 @@ public struct ContentDigest: Hashable, Sendable {
   /// The digest as 64 lower-case hexadecimal digits, as `sha256sum` prints it.
   public let text: String
 
-  /// Digests bytes.
   public init(of bytes: some Collection<UInt8>) {
     let text = bytes.withContiguousStorageIfAvailable { Self.digest(of: $0) }
     self.text = text ?? Array(bytes).withUnsafeBufferPointer { Self.digest(of: $0) }

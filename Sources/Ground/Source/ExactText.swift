@@ -1,20 +1,14 @@
 /// A string that equals only identical characters: Swift's strings also equal others that look the same, such as `é` and
 /// `e` with a combining accent, which differ in YAML, JSON and EventBridge.
 public struct ExactText: Hashable, Sendable {
-  /// The characters.
   public let text: String
 
-  /// Wraps a string.
   @inlinable
-  public init(_ text: String) {
-    self.text = text
-  }
+  public init(_ text: String) { self.text = text }
 
-  /// Whether two texts have the same bytes.
   @inlinable
   public static func == (left: ExactText, right: ExactText) -> Bool { left.text.isSame(as: right.text) }
 
-  /// Hashes the bytes.
   @inlinable
   public func hash(into hasher: inout Hasher) {
     var text = text

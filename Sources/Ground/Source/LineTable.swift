@@ -32,9 +32,7 @@ public struct LineTable: Sendable {
   }
 
   /// The number of bytes before `offset` on its line.
-  public func offsetInLine(_ offset: UInt32) -> UInt32 {
-    offset - starts[line(at: offset) - 1]
-  }
+  public func offsetInLine(_ offset: UInt32) -> UInt32 { offset - starts[line(at: offset) - 1] }
 
   /// The indentation of the line that contains `offset`, in bytes; at most up to `offset`.
   public func indentation(before offset: UInt32) -> UInt32 {
@@ -70,7 +68,6 @@ public struct Position: Hashable, Sendable {
   /// The column, from 1, counted in Unicode scalars.
   public let column: Int
 
-  /// Makes a place.
   public init(line: Int, column: Int) {
     self.line = line
     self.column = column

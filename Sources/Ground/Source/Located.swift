@@ -1,11 +1,9 @@
 /// A value together with its place in the source.
 public struct Located<Value> {
-  /// The value.
   public var value: Value
   /// Where the value is in the source.
   public var span: Span
 
-  /// Joins a value with its place.
   @inlinable
   public init(_ value: Value, _ span: Span) {
     self.value = value

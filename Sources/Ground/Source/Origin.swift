@@ -6,10 +6,7 @@ public struct Origin: Hashable, Sendable {
   /// The place in the source; nil for a value that no source contains.
   public let span: Span?
 
-  /// Makes an origin at a place.
-  public init(_ span: Span?) {
-    self.span = span
-  }
+  public init(_ span: Span?) { self.span = span }
 
   /// Always true.
   public static func == (left: Origin, right: Origin) -> Bool { true }

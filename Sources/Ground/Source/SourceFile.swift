@@ -30,10 +30,7 @@ public struct SourceFile: Sendable {
   /// The bytes that spans refer to.
   public var text: ArraySlice<UInt8> { bytes[textStart...] }
 
-  /// The span of the whole text.
-  public var span: Span {
-    Span(file: number, start: 0, end: UInt32(clamping: bytes.count - textStart))
-  }
+  public var span: Span { Span(file: number, start: 0, end: UInt32(clamping: bytes.count - textStart)) }
 
   /// The text that a span covers; bytes that are not UTF-8 become U+FFFD.
   public func text(of span: Span) -> String {

@@ -5,11 +5,8 @@ public final class SourceIndex {
   private var tables: [FileNumber: LineTable] = [:]
 
   /// Makes an index of files whose numbers are their positions in the list.
-  public init(_ files: [SourceFile]) {
-    self.files = files
-  }
+  public init(_ files: [SourceFile]) { self.files = files }
 
-  /// The file of a span.
   public func file(of span: Span) -> SourceFile? {
     Int(span.file.index) < files.count ? files[Int(span.file.index)] : nil
   }

@@ -5,16 +5,11 @@ public struct FileNumber: Hashable, Comparable, Sendable {
   /// The position of the file in the run's list of files, from 0.
   public let index: UInt32
 
-  /// Makes the number of the file at `index`.
-  public init(_ index: UInt32) {
-    self.index = index
-  }
+  public init(_ index: UInt32) { self.index = index }
 
   /// Orders files as the run lists them.
   @inlinable
-  public static func < (left: FileNumber, right: FileNumber) -> Bool {
-    left.index < right.index
-  }
+  public static func < (left: FileNumber, right: FileNumber) -> Bool { left.index < right.index }
 }
 
 /// A run of bytes in one source file: the place of a name, a value or a finding.
@@ -22,7 +17,6 @@ public struct FileNumber: Hashable, Comparable, Sendable {
 /// Offsets are bytes of the file's UTF-8 text without a byte order mark. Lines and columns are computed from them for
 /// output.
 public struct Span: Hashable, Sendable {
-  /// The file that contains the bytes.
   public let file: FileNumber
   /// The offset of the first byte.
   public let start: UInt32
@@ -37,13 +31,12 @@ public struct Span: Hashable, Sendable {
     self.end = max(start, end)
   }
 
-  /// The number of bytes.
   public var length: UInt32 { end - start }
 
   /// The span from the start of this one to the end of `other`, which is in the same file after it.
-  public func through(_ other: Span) -> Span {
-    Span(file: file, start: start, end: max(end, other.end))
-  }
+  public func through(_ other: Span) -> Span { Span(file: file, start: start, end: max(end, other.end)) }
+
+  public func contains(_ other: Span) -> Bool { file == other.file && start <= other.start && other.end <= end }
 
   /// The part of this span from `offset` bytes after its start, `length` bytes long, cut to this span.
   public func part(at offset: Int, length: Int) -> Span {

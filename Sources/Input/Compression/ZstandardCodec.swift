@@ -6,9 +6,7 @@ final class ZstandardCodec: Codec {
   private var isBetweenFrames = false
   private(set) var hasPendingOutput = false
 
-  deinit {
-    ZSTD_freeDStream(stream)
-  }
+  deinit { ZSTD_freeDStream(stream) }
 
   var isComplete: Bool { isBetweenFrames }
 

@@ -1,6 +1,5 @@
 // Where libyaml cannot continue: the document keeps the nodes before that place, and reading restarts at the next one.
 extension TreeBuilder {
-  /// The state of a document.
   enum DocumentState {
     /// Begun and not ended.
     case open

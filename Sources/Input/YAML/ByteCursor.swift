@@ -17,9 +17,7 @@ struct ByteCursor {
   }
 
   /// A cursor that counts from another place of the same text.
-  func restarted(at origin: Int) -> ByteCursor {
-    ByteCursor(bytes, isASCII: isASCII, from: origin)
-  }
+  func restarted(at origin: Int) -> ByteCursor { ByteCursor(bytes, isASCII: isASCII, from: origin) }
 
   /// The offset of the first byte of a code point; after the last one, the length of the text.
   mutating func offset(ofPoint target: Int) -> Int {

@@ -1,13 +1,11 @@
+import Source
+
 /// Properties of single bytes and line breaks of YAML text.
 enum Characters {
-  static func isBlank(_ byte: UInt8) -> Bool {
-    byte == 0x20 || byte == 0x09
-  }
+  static func isBlank(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x09 }
 
   /// Whether a byte ends a line in editors.
-  static func isLineEnd(_ byte: UInt8) -> Bool {
-    byte == 0x0A || byte == 0x0D
-  }
+  static func isLineEnd(_ byte: UInt8) -> Bool { byte == 0x0A || byte == 0x0D }
 
   static func isFlowIndicator(_ byte: UInt8) -> Bool {
     switch byte {
@@ -17,28 +15,11 @@ enum Characters {
   }
 
   /// Whether libyaml allows a byte in the name of an anchor.
-  static func isName(_ byte: UInt8) -> Bool {
-    switch byte {
-    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
-      UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "_"):
-      true
-    default: false
-    }
-  }
+  static func isName(_ byte: UInt8) -> Bool { byte.isWord || byte == UInt8(ascii: "-") }
 
   /// Whether a byte may follow the `|` or `>` of a block scalar.
   static func isBlockScalarIndicator(_ byte: UInt8) -> Bool {
-    byte == UInt8(ascii: "+") || byte == UInt8(ascii: "-")
-      || byte >= UInt8(ascii: "1") && byte <= UInt8(ascii: "9")
-  }
-
-  static func isHexDigit(_ byte: UInt8) -> Bool {
-    switch byte {
-    case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "a")...UInt8(ascii: "f"),
-      UInt8(ascii: "A")...UInt8(ascii: "F"):
-      true
-    default: false
-    }
+    byte == UInt8(ascii: "+") || byte == UInt8(ascii: "-") || byte >= UInt8(ascii: "1") && byte <= UInt8(ascii: "9")
   }
 
   static func isByteOrderMark(_ bytes: UnsafeBufferPointer<UInt8>, _ index: Int) -> Bool {

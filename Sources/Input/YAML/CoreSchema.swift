@@ -1,3 +1,5 @@
+import Source
+
 /// The meaning of a scalar in the core schema of YAML 1.2 (YAML 1.2.2, section 10.3.2).
 ///
 /// Numbers keep their text, which `YAMLTree.text(of:)` returns: an account ID such as `012345678901` stays complete.
@@ -55,7 +57,7 @@ public enum CoreValue: Equatable, Sendable {
   private static func number(_ bytes: UnsafeBufferPointer<UInt8>) -> CoreValue {
     if bytes.count > 2, bytes[0] == UInt8(ascii: "0") {
       let digits = bytes[2...]
-      if bytes[1] == UInt8(ascii: "x") { return digits.allSatisfy(isHexDigit) ? .integer : .string }
+      if bytes[1] == UInt8(ascii: "x") { return digits.allSatisfy(\.isHexDigit) ? .integer : .string }
       if bytes[1] == UInt8(ascii: "o") { return digits.allSatisfy(isOctalDigit) ? .integer : .string }
     }
     let isSigned = bytes[0] == UInt8(ascii: "-") || bytes[0] == UInt8(ascii: "+")
@@ -66,34 +68,23 @@ public enum CoreValue: Equatable, Sendable {
       if isWord(rest, "inf", "Inf", "INF") { return .float }
       if !isSigned, isWord(rest, "nan", "NaN", "NAN") { return .float }
     }
-    var rest = body.drop(while: isDigit)
+    var rest = body.drop(while: \.isDigit)
     let whole = body.count - rest.count
     if rest.isEmpty { return .integer }
     var fraction = 0
     if rest.first == UInt8(ascii: ".") {
       let digits = rest.dropFirst()
-      rest = digits.drop(while: isDigit)
+      rest = digits.drop(while: \.isDigit)
       fraction = digits.count - rest.count
     }
     guard whole + fraction > 0 else { return .string }
     if rest.first == UInt8(ascii: "e") || rest.first == UInt8(ascii: "E") {
       rest = rest.dropFirst()
       if rest.first == UInt8(ascii: "-") || rest.first == UInt8(ascii: "+") { rest = rest.dropFirst() }
-      return !rest.isEmpty && rest.allSatisfy(isDigit) ? .float : .string
+      return !rest.isEmpty && rest.allSatisfy(\.isDigit) ? .float : .string
     }
     return rest.isEmpty ? .float : .string
   }
 
-  private static func isDigit(_ byte: UInt8) -> Bool {
-    byte >= UInt8(ascii: "0") && byte <= UInt8(ascii: "9")
-  }
-
-  private static func isOctalDigit(_ byte: UInt8) -> Bool {
-    byte >= UInt8(ascii: "0") && byte <= UInt8(ascii: "7")
-  }
-
-  private static func isHexDigit(_ byte: UInt8) -> Bool {
-    let lower = byte | 0x20
-    return isDigit(byte) || lower >= UInt8(ascii: "a") && lower <= UInt8(ascii: "f")
-  }
+  private static func isOctalDigit(_ byte: UInt8) -> Bool { byte >= UInt8(ascii: "0") && byte <= UInt8(ascii: "7") }
 }

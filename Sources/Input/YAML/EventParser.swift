@@ -33,9 +33,7 @@ struct EventParser: ~Copyable {
   }
 
   /// Reads the next event into `event`, which the caller deletes; false if the text cannot be read further.
-  func read(into event: inout yaml_event_t) -> Bool {
-    yaml_parser_parse(parser, &event) == 1
-  }
+  func read(into event: inout yaml_event_t) -> Bool { yaml_parser_parse(parser, &event) == 1 }
 
   /// Why the last read failed.
   var failure: Failure {

@@ -58,14 +58,10 @@ extension TreeBuilder {
     return nil
   }
 
-  private func keyText(_ key: UInt32) -> String {
-    nodes[Int(scalar(key))].text
-  }
+  private func keyText(_ key: UInt32) -> String { nodes[Int(scalar(key))].text }
 
   /// A key, or the value of an alias that is a key.
-  private func scalar(_ key: UInt32) -> UInt32 {
-    nodes[Int(key)].form == .alias ? nodes[Int(key)].link : key
-  }
+  private func scalar(_ key: UInt32) -> UInt32 { nodes[Int(key)].form == .alias ? nodes[Int(key)].link : key }
 
   private func duplicate(_ text: String, _ key: UInt32, first: UInt32) -> Diagnostic {
     Diagnostic(

@@ -12,13 +12,11 @@ struct Node: Sendable {
     case none, string, integer, float, bool, null
   }
 
-  /// Further properties of a node.
   struct Marks: OptionSet, Sendable {
     let rawValue: UInt8
 
     /// A finding already reports the node.
     static let invalid = Marks(rawValue: 1)
-    /// The node is a key of a mapping.
     static let key = Marks(rawValue: 2)
     /// The collection is written in brackets.
     static let flow = Marks(rawValue: 4)

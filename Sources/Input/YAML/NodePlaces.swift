@@ -1,8 +1,6 @@
 public import Source
 
-/// An entry of a mapping, with its places.
 public struct YAMLEntry: Equatable, Sendable {
-  /// The key.
   public let key: NodeIndex
   /// The value; nil if the document breaks off after the key.
   public let value: NodeIndex?

@@ -8,11 +8,9 @@ public struct ScalarMap: Sendable {
   struct Run: Sendable {
     /// Where the piece starts in the value.
     var value: Int
-    /// Its length in the value.
     var valueLength: Int
     /// Where it starts in the source.
     var source: Int
-    /// Its length in the source.
     var sourceLength: Int
     /// Whether each byte of the value is a byte of the source; otherwise the piece is one escape or one folded line.
     var isVerbatim: Bool
@@ -27,8 +25,7 @@ public struct ScalarMap: Sendable {
     if let quotes = Self.quotesAroundVerbatim(span: span, text: text, form: form, file: file) {
       let length = text.utf8.count
       runs = [
-        Run(
-          value: 0, valueLength: length, source: Int(span.start) + quotes, sourceLength: length, isVerbatim: true)
+        Run(value: 0, valueLength: length, source: Int(span.start) + quotes, sourceLength: length, isVerbatim: true)
       ]
       return
     }
@@ -86,11 +83,8 @@ public struct ScalarMap: Sendable {
   }
 
   /// The place of an empty value: after its opening quote, if it has one.
-  private var contentStart: Int {
-    span.length == 2 ? Int(span.start) + 1 : Int(span.start)
-  }
+  private var contentStart: Int { span.length == 2 ? Int(span.start) + 1 : Int(span.start) }
 
-  /// The run that contains a byte of the value.
   private func run(at offset: Int) -> Run? {
     let index = runs.partitionPoint { $0.value + $0.valueLength > offset }
     return index < runs.count ? runs[index] : nil

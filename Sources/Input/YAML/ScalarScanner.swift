@@ -124,13 +124,9 @@ struct ScalarScanner {
 
   // MARK: Pieces
 
-  private subscript(_ index: Int) -> UInt8 {
-    text[text.startIndex + index]
-  }
+  private subscript(_ index: Int) -> UInt8 { text[text.startIndex + index] }
 
-  private func isGap(_ index: Int) -> Bool {
-    Characters.isBlank(self[index]) || breakLength(index) > 0
-  }
+  private func isGap(_ index: Int) -> Bool { Characters.isBlank(self[index]) || breakLength(index) > 0 }
 
   private func breakLength(_ index: Int) -> Int {
     guard index < end else { return 0 }
@@ -146,9 +142,7 @@ struct ScalarScanner {
   }
 
   /// The value of a line break: LF, except LS and PS, which are kept.
-  private func breakValue(_ place: Int) -> Int {
-    self[place] == 0xE2 ? 3 : 1
-  }
+  private func breakValue(_ place: Int) -> Int { self[place] == 0xE2 ? 3 : 1 }
 
   private mutating func addBreak(_ line: (place: Int, length: Int)) {
     add(breakValue(line.place), from: line.place, length: line.length)

@@ -76,9 +76,7 @@ extension SyntaxProblem {
     }
     // After a whole expression the error is a different one; `{{ x }}` without a dollar is a mapping in YAML.
     guard place < end || !hasDollar else { return nil }
-    let hint: Sentence =
-      hasDollar
-      ? .quoteWholeExpression : .writeQuotedExpression
+    let hint: Sentence = hasDollar ? .quoteWholeExpression : .writeQuotedExpression
     return Diagnostic(
       .unquotedExpression, .expressionWithoutQuotes, at: span(start, end), hint: hint,
       fixes: hasDollar ? [quoting(start, end)].compactMap(\.self) : [])

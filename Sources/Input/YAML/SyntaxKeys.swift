@@ -10,9 +10,7 @@ extension SyntaxProblem {
     guard let scalar = lastScalar, scalar.end <= place, trimmed(scalar.end, place) == scalar.end else {
       return secondColon()
     }
-    if characters(scalar.start, scalar.end) > SyntaxProblem.longestKey {
-      return tooLong(scalar.start, scalar.end)
-    }
+    if characters(scalar.start, scalar.end) > SyntaxProblem.longestKey { return tooLong(scalar.start, scalar.end) }
     guard scalar.start < lineStart(place), scalar.form == .plain else { return secondColon() }
     // The last line of a plain scalar was meant as a separate key.
     let firstEnd = textEnd(scalar.start)
@@ -115,17 +113,14 @@ extension SyntaxProblem {
       trimmed(scalar.end, place) == scalar.end
     else {
       return Diagnostic(
-        .textAfterValue, .afterEndedValue(quoted(place, end)),
-        at: span(place, end), hint: .quoteWholeOrRemove)
+        .textAfterValue, .afterEndedValue(quoted(place, end)), at: span(place, end), hint: .quoteWholeOrRemove)
     }
     if scalar.start < lineStart(place) {
       return Diagnostic(
         .unclosedYAMLQuote, .quoteClosedBelow, at: span(scalar.start, scalar.start + 1), hint: .closeWhereTextEnds,
         labels: [Label(span(scalar.end - 1, scalar.end), .thisClosesIt)])
     }
-    let advice: Sentence =
-      scalar.form == .singleQuoted
-      ? .doubleSingleQuote : .escapeDoubleQuote
+    let advice: Sentence = scalar.form == .singleQuoted ? .doubleSingleQuote : .escapeDoubleQuote
     return Diagnostic(
       .textAfterValue, .afterClosingQuote(quoted(place, end)), at: span(place, end), hint: .quoteWholeValue(advice))
   }

@@ -19,7 +19,6 @@ struct SyntaxProblem {
   /// The last scalar before the problem.
   let lastScalar: (form: Node.Form, start: Int, end: Int)?
 
-  /// The finding.
   func finding() -> Diagnostic {
     if let quote = quoteClosedBelow() { return quote }
     if let expression = unquotedExpression() { return expression }
@@ -87,9 +86,7 @@ extension SyntaxProblem {
       ? String(String.UnicodeScalarView(whole.unicodeScalars.prefix(40))) + "…" : whole
   }
 
-  func byte(at index: Int) -> UInt8? {
-    index >= 0 && index < bytes.count ? bytes[index] : nil
-  }
+  func byte(at index: Int) -> UInt8? { index >= 0 && index < bytes.count ? bytes[index] : nil }
 
   func lineStart(_ index: Int) -> Int {
     var index = min(index, bytes.count)
@@ -111,9 +108,7 @@ extension SyntaxProblem {
   }
 
   /// The indentation of a line.
-  func indentation(_ index: Int) -> Int {
-    firstOnLine(index) - lineStart(index)
-  }
+  func indentation(_ index: Int) -> Int { firstOnLine(index) - lineStart(index) }
 
   /// The end of a line's text, without a comment and the blanks before it.
   func textEnd(_ index: Int) -> Int {
@@ -142,9 +137,7 @@ extension SyntaxProblem {
     var end = index
     while end < bytes.count, !Characters.isBlank(bytes[end]), !Characters.isLineEnd(bytes[end]),
       !Characters.isFlowIndicator(bytes[end]), !isColon(end)
-    {
-      end += 1
-    }
+    { end += 1 }
     return max(end, characterEnd(index))
   }
 

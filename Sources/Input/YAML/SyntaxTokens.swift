@@ -1,4 +1,5 @@
 import Diagnostics
+import Source
 
 // Single characters, quotes, escapes, headers and directives.
 extension SyntaxProblem {
@@ -75,7 +76,7 @@ extension SyntaxProblem {
     var end = characterEnd(start + 1)
     if problem != "found unknown escape character" {
       let digits = byte(at: start + 1) == UInt8(ascii: "x") ? 2 : byte(at: start + 1) == UInt8(ascii: "u") ? 4 : 8
-      while end < bytes.count, end - start < digits + 2, Characters.isHexDigit(bytes[end]) { end += 1 }
+      while end < bytes.count, end - start < digits + 2, bytes[end].isHexDigit { end += 1 }
     }
     let isSurrogate = problem == "found invalid Unicode character escape code"
     return Diagnostic(

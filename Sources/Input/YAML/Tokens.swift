@@ -28,7 +28,6 @@ public struct YAMLToken: Equatable, Sendable {
     case unread
   }
 
-  /// The kind.
   public let kind: Kind
   /// The place; never empty.
   public let span: Span
@@ -176,8 +175,7 @@ private struct TokenScanner {
   }
 
   private func isLineStart(_ place: Int) -> Bool {
-    place == 0
-      || (1...3).contains { $0 <= place && Characters.breakLength(bytes, place - $0) == $0 }
+    place == 0 || (1...3).contains { $0 <= place && Characters.breakLength(bytes, place - $0) == $0 }
   }
 
   private func endOfProperty(before end: Int) -> Int {

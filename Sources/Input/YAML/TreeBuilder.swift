@@ -9,7 +9,6 @@ import Source
 struct TreeBuilder {
   /// A collection that is not closed yet.
   struct Frame {
-    /// The collection.
     var node: UInt32
     /// Whether its children are keys and values.
     var isMapping: Bool
@@ -152,8 +151,7 @@ struct TreeBuilder {
     expandsTooMuch = false
     documentStart = nodes.count
     textWeight = 0
-    documentMarkEnd =
-      event.data.document_start.implicit == 0 ? cursor.offset(ofPoint: event.end_mark.index) : nil
+    documentMarkEnd = event.data.document_start.implicit == 0 ? cursor.offset(ofPoint: event.end_mark.index) : nil
   }
 
   private mutating func addScalar(_ event: yaml_event_t) {
@@ -316,9 +314,7 @@ struct TreeBuilder {
   }
 
   /// The name of an anchor, which libyaml limits to letters, digits, `-` and `_`.
-  func name(_ text: UnsafeMutablePointer<UInt8>) -> String {
-    String(cString: text)
-  }
+  func name(_ text: UnsafeMutablePointer<UInt8>) -> String { String(cString: text) }
 
   /// Whether the file has reached the maximum number of findings.
   var reachedFindingLimit: Bool { findings >= limits.findings }
@@ -344,11 +340,8 @@ struct TreeBuilder {
     Span(file: file, start: UInt32(clamping: start), end: UInt32(clamping: end))
   }
 
-  func span(_ node: UInt32) -> Span {
-    span(Int(nodes[Int(node)].start), Int(nodes[Int(node)].end))
-  }
+  func span(_ node: UInt32) -> Span { span(Int(nodes[Int(node)].start), Int(nodes[Int(node)].end)) }
 
-  /// The text of the source.
   func text(_ start: Int, _ end: Int) -> String {
     String(decoding: UnsafeBufferPointer(rebasing: bytes[start..<max(start, end)]), as: UTF8.self)
   }

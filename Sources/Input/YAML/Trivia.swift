@@ -2,7 +2,6 @@ public import Source
 
 /// A comment or a blank line, and the node that it belongs to.
 public struct YAMLTrivia: Equatable, Sendable {
-  /// The kind.
   public enum Kind: Sendable {
     /// From `#` up to the end of the line.
     case comment
@@ -10,7 +9,6 @@ public struct YAMLTrivia: Equatable, Sendable {
     case blankLine
   }
 
-  /// How it relates to a node.
   public enum Place: Equatable, Sendable {
     /// On its own line before a node: the key of an entry, an item, or the root of a document.
     case before(NodeIndex)
@@ -22,11 +20,8 @@ public struct YAMLTrivia: Equatable, Sendable {
     case alone
   }
 
-  /// The kind.
   public let kind: Kind
-  /// The place.
   public let span: Span
-  /// What it belongs to.
   public let place: Place
 }
 

@@ -13,6 +13,5 @@ public struct YAMLLimits: Sendable {
   /// The limits of the command.
   public static let standard = YAMLLimits()
 
-  /// The standard limits.
   public init() {}
 }

@@ -4,12 +4,9 @@ public import Source
 public struct NodeIndex: Hashable, Sendable {
   let raw: UInt32
 
-  init(_ raw: UInt32) {
-    self.raw = raw
-  }
+  init(_ raw: UInt32) { self.raw = raw }
 }
 
-/// How a scalar is written.
 public enum ScalarStyle: Sendable {
   /// Without quotes.
   case plain
@@ -27,7 +24,6 @@ public enum ScalarStyle: Sendable {
 public enum NodeKind: Sendable {
   /// A single value.
   case scalar
-  /// A list.
   case sequence
   /// Keys with their values.
   case mapping
@@ -71,9 +67,7 @@ public final class YAMLTree: Sendable {
   public var isWhole: Bool { unread.isEmpty }
 
   /// Whether a document, given by its root, could not be read to its end.
-  public func isBroken(_ document: NodeIndex) -> Bool {
-    brokenDocuments.contains(document)
-  }
+  public func isBroken(_ document: NodeIndex) -> Bool { brokenDocuments.contains(document) }
 
   /// The node's index in the arena, or that of an alias's target. Copying the whole node would copy its text.
   private func target(_ node: NodeIndex) -> Int {
@@ -81,7 +75,6 @@ public final class YAMLTree: Sendable {
     return nodes[index].form == .alias ? Int(nodes[index].link) : index
   }
 
-  /// The kind of the node.
   public func kind(of node: NodeIndex) -> NodeKind {
     switch nodes[target(node)].form {
     case .sequence: .sequence
@@ -100,9 +93,7 @@ public final class YAMLTree: Sendable {
   }
 
   /// A scalar's value, after quotes, escapes and folding; the empty string for collections.
-  public func text(of node: NodeIndex) -> String {
-    nodes[target(node)].text
-  }
+  public func text(of node: NodeIndex) -> String { nodes[target(node)].text }
 
   /// How a scalar is written; `plain` for collections.
   public func style(of node: NodeIndex) -> ScalarStyle {
@@ -133,15 +124,10 @@ public final class YAMLTree: Sendable {
     nodes[Int(node.raw)].isInvalid || nodes[target(node)].isInvalid
   }
 
-  /// Whether the node is an alias.
-  public func isAlias(_ node: NodeIndex) -> Bool {
-    nodes[Int(node.raw)].form == .alias
-  }
+  public func isAlias(_ node: NodeIndex) -> Bool { nodes[Int(node.raw)].form == .alias }
 
   /// The number of items of a sequence or entries of a mapping; 0 for scalars.
-  public func count(of node: NodeIndex) -> Int {
-    Int(nodes[target(node)].count)
-  }
+  public func count(of node: NodeIndex) -> Int { Int(nodes[target(node)].count) }
 
   /// The items of a sequence; empty for other nodes.
   public func items(of node: NodeIndex) -> YAMLItems {
@@ -170,12 +156,10 @@ public final class YAMLTree: Sendable {
   }
 }
 
-/// The items of a sequence.
 public struct YAMLItems: Sequence, IteratorProtocol, Sendable {
   let tree: YAMLTree
   var upcoming: UInt32
 
-  /// The next item.
   public mutating func next() -> NodeIndex? {
     guard upcoming != Node.nobody else { return nil }
     let item = upcoming
@@ -184,12 +168,10 @@ public struct YAMLItems: Sequence, IteratorProtocol, Sendable {
   }
 }
 
-/// The entries of a mapping.
 public struct YAMLEntries: Sequence, IteratorProtocol, Sendable {
   let tree: YAMLTree
   var upcoming: UInt32
 
-  /// The next entry.
   public mutating func next() -> (key: NodeIndex, value: NodeIndex)? {
     guard upcoming != Node.nobody else { return nil }
     let key = upcoming

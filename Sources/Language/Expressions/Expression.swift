@@ -4,7 +4,6 @@ public import Source
 public struct Expression: Sendable {
   /// The expression's text, without surrounding white space.
   public let text: String
-  /// The place of the text.
   public let span: Span
   /// The tree; nil for an invalid expression, which has a finding.
   public let root: ExpressionNode?
@@ -17,7 +16,6 @@ public struct Expression: Sendable {
   /// The position of each byte of the text, if the source spells some of them with more than one byte.
   var places: [UInt32]?
 
-  /// Whether it uses variables of the environment.
   public var usesVariables: Bool { references.contains { $0.root.value == "vars" } }
 
   /// The steps after `vars`, if it is only a variable or a part of one.
@@ -31,9 +29,7 @@ public struct Expression: Sendable {
     return Span(file: span.file, start: places[range.lowerBound], end: end)
   }
 
-  /// A step of a path.
   public enum Step: Hashable, Sendable {
-    /// A member of an object.
     case member(String)
     /// An element of an array, from 0.
     case element(Int)
@@ -53,7 +49,6 @@ public struct Expression: Sendable {
   public struct PlainPath: Hashable, Sendable {
     /// The bound name.
     public let root: String
-    /// The steps.
     public let steps: [Step]
   }
 }
@@ -86,9 +81,7 @@ func readExpression(
 
 // Expressions are equal if their trees are, wherever they are written.
 extension Expression: Hashable {
-  /// Whether the trees are equal.
   public static func == (left: Expression, right: Expression) -> Bool { left.root == right.root }
 
-  /// Hashes the tree.
   public func hash(into hasher: inout Hasher) { hasher.combine(root) }
 }

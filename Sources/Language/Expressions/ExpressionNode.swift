@@ -8,9 +8,7 @@ public struct ExpressionNode: Sendable {
     case number(String)
     /// A string, unescaped.
     case string(String)
-    /// `true` or `false`.
     case bool(Bool)
-    /// `null`.
     case null
     /// A string that the owner of the tree knows by an index.
     case heldText(Int)
@@ -66,12 +64,9 @@ public struct ExpressionNode: Sendable {
 
   /// A name and a value of an object.
   public struct Pair: Sendable {
-    /// The name.
     public var name: ExpressionNode
-    /// The value.
     public var value: ExpressionNode
 
-    /// Makes a pair.
     public init(name: ExpressionNode, value: ExpressionNode) {
       self.name = name
       self.value = value
@@ -80,9 +75,7 @@ public struct ExpressionNode: Sendable {
 
   /// A sort key.
   public struct SortTerm: Sendable {
-    /// Whether the order is descending.
     public var isDescending: Bool
-    /// The key.
     public var key: ExpressionNode
   }
 
@@ -172,7 +165,6 @@ extension ExpressionNode {
     self.tree = tree
   }
 
-  /// The form.
   public var kind: Kind {
     let form = tree.forms[index]
     switch form {
@@ -251,7 +243,6 @@ extension ExpressionNode {
     return children
   }
 
-  /// The last child.
   private var last: ExpressionNode { ExpressionNode(tree: tree, index: index - 1) }
 
   /// The sibling before the node.
@@ -287,9 +278,7 @@ extension ExpressionNode {
   }
 
   /// The node with its value converted to a string, as `&` does; nothing becomes an empty string.
-  public var madeText: ExpressionNode {
-    ExpressionNode(.binary("&", self, ExpressionNode(.string(""))))
-  }
+  public var madeText: ExpressionNode { ExpressionNode(.binary("&", self, ExpressionNode(.string("")))) }
 }
 
 extension ExpressionNode: Hashable {
@@ -298,7 +287,6 @@ extension ExpressionNode: Hashable {
     left.tree.nodes(of: left.index) == right.tree.nodes(of: right.index)
   }
 
-  /// Hashes the nodes.
   public func hash(into hasher: inout Hasher) {
     for form in tree.nodes(of: index) { hasher.combine(form) }
   }

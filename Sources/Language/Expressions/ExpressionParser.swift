@@ -45,9 +45,7 @@ struct ExpressionParser {
     self.token = token
   }
 
-  private func spelling(_ bytes: [UInt8]) -> String {
-    String(decoding: bytes[token.range], as: UTF8.self)
-  }
+  private func spelling(_ bytes: [UInt8]) -> String { String(decoding: bytes[token.range], as: UTF8.self) }
 
   // MARK: Tokens
 
@@ -107,9 +105,7 @@ struct ExpressionParser {
       throw ExpressionProblem(message: .nestedTooDeeply(ExpressionParser.deepest), range: token.range)
     }
     var left = try operand()
-    while power(of: token) > minimum {
-      left = try continuation(of: left)
-    }
+    while power(of: token) > minimum { left = try continuation(of: left) }
     return left
   }
 
@@ -221,14 +217,10 @@ struct ExpressionParser {
   private mutating func function(_ start: ExpressionToken) throws(ExpressionProblem) -> Int {
     try advance()
     var parameters: [String] = []
-    if !token.isSign(")") {
-      repeat { parameters.append(try variableName()) } while try skipComma()
-    }
+    if !token.isSign(")") { repeat { parameters.append(try variableName()) } while try skipComma() }
     try expect(")")
     let signature = token.isSign("<") ? try signature() : nil
-    guard token.isSign("{") else {
-      throw ExpressionProblem(message: .expectedFunctionBody, range: token.range)
-    }
+    guard token.isSign("{") else { throw ExpressionProblem(message: .expectedFunctionBody, range: token.range) }
     try advance(operandMayStart: true)
     _ = try expression(0)
     let end = token.range.upperBound
@@ -311,7 +303,6 @@ struct ExpressionParser {
     }
   }
 
-  /// The names of a workflow.
   static let boundNames: Set<String> = [
     "event", "tasks", "item", "index", "error", "vars", "workflow", "execution",
   ]

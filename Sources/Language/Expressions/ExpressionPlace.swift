@@ -24,7 +24,6 @@ public struct ExpressionPlace: Sendable {
   /// The place of a generated node.
   static let none = ExpressionPlace(0..<0)
 
-  /// The bytes.
   public var range: Range<Int> { Int(start)..<Int(end) }
 
   /// The place in a file, if it is known.

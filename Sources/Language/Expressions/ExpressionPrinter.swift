@@ -1,3 +1,5 @@
+import Source
+
 /// Writes expressions as JSONata on one line.
 ///
 /// The result parses to the same expression. It never contains `{%` or `%}`, which delimit expressions in the States
@@ -166,9 +168,7 @@ public struct ExpressionPrinter {
   private mutating func beforeColon(_ node: ExpressionNode) { inParentheses(node.capturesAlternative, node) }
 
   private mutating func path(_ node: ExpressionNode, _ first: ExpressionNode, _ second: ExpressionNode) {
-    func isDigit(_ index: Int) -> Bool {
-      text.indices.contains(index) && (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(text[index])
-    }
+    func isDigit(_ index: Int) -> Bool { text.indices.contains(index) && text[index].isDigit }
     left(first, of: node)
     let point = text.count
     write(".")

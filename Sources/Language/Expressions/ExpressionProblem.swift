@@ -6,7 +6,6 @@ public struct ExpressionProblem: Error, Sendable {
   public var message: Sentence
   /// The range in the expression's text, in bytes.
   public var range: Range<Int>
-  /// The hint.
   public var hint: Sentence?
   /// The replacement for the range, if it is certain.
   public var replacement: String?

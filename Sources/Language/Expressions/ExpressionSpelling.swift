@@ -1,3 +1,5 @@
+import Source
+
 extension ExpressionPrinter {
   /// A text as a JSONata string.
   static func literal(_ text: String) -> String {
@@ -38,15 +40,7 @@ extension ExpressionPrinter {
   /// A name as a field of a path: in backquotes if it is not a plain name, with a lookup if backquotes cannot contain
   /// it.
   static func field(_ name: String) -> String {
-    let isPlain =
-      name.utf8.allSatisfy { byte in
-        switch byte {
-        case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
-          UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "_"):
-          true
-        default: false
-        }
-      } && !(name.utf8.first.map { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) } ?? true)
+    let isPlain = name.utf8.allSatisfy(\.isWord) && !(name.utf8.first.map(\.isDigit) ?? true)
     if isPlain, !["and", "or", "in", "true", "false", "null", "function"].contains(name) { return name }
     let isHeld = !["`", "{%", "%}", "${", "%{"].contains { name.contains($0) }
     return isHeld ? "`\(name)`" : "$lookup($, \(literal(name)))"

@@ -1,4 +1,5 @@
 import Diagnostics
+import Source
 
 /// A token of a JSONata expression.
 struct ExpressionToken {
@@ -24,9 +25,7 @@ struct ExpressionLexer {
   private let bytes: [UInt8]
   private var index = 0
 
-  init(_ bytes: [UInt8]) {
-    self.bytes = bytes
-  }
+  init(_ bytes: [UInt8]) { self.bytes = bytes }
 
   /// The next token. If an operand may start, `/` begins a regular expression.
   mutating func next(operandMayStart: Bool) throws(ExpressionProblem) -> ExpressionToken {
@@ -83,13 +82,9 @@ struct ExpressionLexer {
     }
   }
 
-  private func hasPrefix(_ prefix: String.UTF8View) -> Bool {
-    bytes[index...].starts(with: prefix)
-  }
+  private func hasPrefix(_ prefix: String.UTF8View) -> Bool { bytes[index...].starts(with: prefix) }
 
-  func text(_ range: Range<Int>) -> String {
-    String(decoding: bytes[range], as: UTF8.self)
-  }
+  func text(_ range: Range<Int>) -> String { String(decoding: bytes[range], as: UTF8.self) }
 
   private func endsName(_ byte: UInt8) -> Bool {
     switch byte {
@@ -109,8 +104,7 @@ struct ExpressionLexer {
         index += 2
         while index + 1 < bytes.count, !hasPrefix("*/".utf8) { index += 1 }
         guard index + 1 < bytes.count else {
-          throw ExpressionProblem(
-            message: .commentOpen, range: start..<bytes.count, hint: .closeWith("*/"))
+          throw ExpressionProblem(message: .commentOpen, range: start..<bytes.count, hint: .closeWith("*/"))
         }
         index += 2
       default: return
@@ -120,9 +114,7 @@ struct ExpressionLexer {
 
   private mutating func number() -> ExpressionToken {
     let start = index
-    func isDigit(_ position: Int) -> Bool {
-      position < bytes.count && (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(bytes[position])
-    }
+    func isDigit(_ position: Int) -> Bool { position < bytes.count && bytes[position].isDigit }
     // No digit follows a leading zero.
     if bytes[index] == UInt8(ascii: "0") {
       index += 1
@@ -151,8 +143,7 @@ struct ExpressionLexer {
     index += 1
     while index < bytes.count, bytes[index] != UInt8(ascii: "`") { index += 1 }
     guard index < bytes.count else {
-      throw ExpressionProblem(
-        message: .quotedNameOpen, range: start..<bytes.count, hint: .closeWith("`"))
+      throw ExpressionProblem(message: .quotedNameOpen, range: start..<bytes.count, hint: .closeWith("`"))
     }
     index += 1
     return ExpressionToken(kind: .quotedName(text(start + 1..<index - 1)), range: start..<index)
@@ -185,8 +176,7 @@ struct ExpressionLexer {
       case UInt8(ascii: "t"): value.append(0x09)
       case UInt8(ascii: "u"):
         guard index + 4 <= bytes.count, let unit = UInt32(text(index..<index + 4), radix: 16) else {
-          throw ExpressionProblem(
-            message: .shortEscape, range: escape..<min(index + 4, bytes.count))
+          throw ExpressionProblem(message: .shortEscape, range: escape..<min(index + 4, bytes.count))
         }
         index += 4
         try appendUnit(unit, at: escape..<index, to: &value, pending: &pendingSurrogate)
@@ -199,8 +189,7 @@ struct ExpressionLexer {
     }
     guard index < bytes.count else {
       throw ExpressionProblem(
-        message: .stringOpen, range: start..<bytes.count,
-        hint: .closeWith(String(UnicodeScalar(quote))))
+        message: .stringOpen, range: start..<bytes.count, hint: .closeWith(String(UnicodeScalar(quote))))
     }
     if let half = pendingSurrogate { throw ExpressionLexer.half(half.range) }
     index += 1
@@ -224,9 +213,7 @@ struct ExpressionLexer {
   }
 
   private static func half(_ range: Range<Int>) -> ExpressionProblem {
-    ExpressionProblem(
-      message: .halfCharacter, range: range,
-      hint: .writeWholeCharacter)
+    ExpressionProblem(message: .halfCharacter, range: range, hint: .writeWholeCharacter)
   }
 
   private func append(_ scalar: UInt32, to value: inout [UInt8]) {
@@ -247,8 +234,7 @@ struct ExpressionLexer {
     }
     guard index < bytes.count else {
       index = bytes.count
-      throw ExpressionProblem(
-        message: .regularExpressionOpen, range: start..<bytes.count, hint: .closeWith("/"))
+      throw ExpressionProblem(message: .regularExpressionOpen, range: start..<bytes.count, hint: .closeWith("/"))
     }
     let pattern = text(start + 1..<index)
     guard !pattern.isEmpty else {

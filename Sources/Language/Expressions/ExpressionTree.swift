@@ -36,7 +36,6 @@ struct ExpressionTree: Sendable {
     case position(String)
     case transform(hasDelete: Bool)
 
-    /// The number of children.
     var childCount: Int {
       switch self {
       case .number, .string, .bool, .null, .heldText, .field, .variable, .wildcard, .descendants, .parent, .regex,

@@ -66,11 +66,11 @@ private struct ForeignForm: Sendable {
     ForeignForm("${", "}", begins: beginsWithBoundName),
     // Power Automate.
     ForeignForm("@{", "}") { text in
-      let name = text.prefix(while: isLetter)
+      let name = text.prefix(while: \.isLetter)
       return !name.isEmpty && text[name.endIndex...].first == UInt8(ascii: "(")
     },
     // Paths of input transformers and of JSONPath.
-    ForeignForm("$.detail.", "") { $0.first.map(isLetter) ?? false },
+    ForeignForm("$.detail.", "") { $0.first?.isLetter ?? false },
     // Braces of full width, from a keyboard for Japanese.
     ForeignForm("$｛｛", "｝｝") { _ in true }, ForeignForm("＄｛｛", "｝｝") { _ in true },
     ForeignForm("｛｛", "｝｝", begins: beginsWithBoundName),
@@ -91,30 +91,26 @@ private func inside(_ bytes: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
   }
 }
 
-private func isLetter(_ byte: UInt8) -> Bool { (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte | 0x20) }
-
-private func isOfPath(_ byte: UInt8) -> Bool {
-  isLetter(byte) || (0x30...0x39).contains(byte) || ".-_[]".utf8.contains(byte)
-}
+private func isOfPath(_ byte: UInt8) -> Bool { byte.isLetterOrDigit || ".-_[]".utf8.contains(byte) }
 
 private func beginsWithBoundName(_ text: ArraySlice<UInt8>) -> Bool {
   beginsWithName(text, of: ExpressionParser.boundNames)
 }
 
 private func beginsWithName(_ text: ArraySlice<UInt8>, of names: some Collection<String>) -> Bool {
-  let name = text.prefix(while: isLetter)
+  let name = text.prefix(while: \.isLetter)
   return text[name.endIndex...].first == UInt8(ascii: ".") && names.contains(String(decoding: name, as: UTF8.self))
 }
 
 private func beginsWithNumber(_ text: ArraySlice<UInt8>) -> Bool {
-  let number = text.prefix { (0x30...0x39).contains($0) }
+  let number = text.prefix(while: \.isDigit)
   let rest = text[number.endIndex...]
   return !number.isEmpty && (rest.first == UInt8(ascii: ".") || rest.starts(with: "__".utf8))
 }
 
 private func beginsWithDollarName(_ text: ArraySlice<UInt8>) -> Bool {
   guard text.first == UInt8(ascii: "$"), let second = text.dropFirst().first else { return false }
-  return isLetter(second) || second == UInt8(ascii: "(")
+  return second.isLetter || second == UInt8(ascii: "(")
 }
 
 /// The end of the expression whose second brace is at an index, judging by its braces.

@@ -1,8 +1,8 @@
 import Diagnostics
+import Source
 
 /// An operator of another language for which JSONata has a different one.
 struct ForeignSpelling {
-  /// The finding.
   let problem: ExpressionProblem
 
   /// Finds such an operator at the place of a syntax error.
@@ -46,16 +46,15 @@ struct ForeignSpelling {
 
   /// A word at or before the place of the syntax error.
   private static func word(at place: Range<Int>, in bytes: [UInt8]) -> ExpressionProblem? {
-    func isLetter(_ byte: UInt8) -> Bool { (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte | 0x20) }
     func word(_ range: Range<Int>) -> ExpressionProblem? {
       let text = String(decoding: bytes[range], as: UTF8.self)
       return words[text].map { problem(text, range, $0.replacement, $0.form, bytes) }
     }
     let start = min(place.lowerBound, bytes.count)
-    let end = bytes[start...].firstIndex { !isLetter($0) } ?? bytes.count
+    let end = bytes[start...].firstIndex { !$0.isLetter } ?? bytes.count
     if let problem = word(start..<end) { return problem }
     let previousEnd = (bytes[..<start].lastIndex { $0 != 0x20 } ?? -1) + 1
-    let before = (bytes[..<previousEnd].lastIndex { !isLetter($0) } ?? -1) + 1
+    let before = (bytes[..<previousEnd].lastIndex { !$0.isLetter } ?? -1) + 1
     return word(before..<previousEnd)
   }
 

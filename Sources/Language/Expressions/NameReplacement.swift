@@ -76,7 +76,6 @@ private struct NameReplacement {
     if case .string = base.kind { tree.add(.block(count: 1), at: place) }
   }
 
-  /// Adds the suffixes of a step.
   private mutating func addSuffixes(of step: ExpressionNode) {
     let children = step.children
     guard let base = children.first else { return }

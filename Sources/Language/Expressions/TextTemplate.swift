@@ -3,26 +3,19 @@ public import Source
 
 /// A text of a workflow: literal parts and expressions in `${{ … }}`.
 public struct TextTemplate: Hashable, Sendable {
-  /// A part of a text.
   public enum Part: Hashable, Sendable {
     /// Characters.
     case literal(String)
-    /// An expression.
     case expression(Expression)
   }
 
   /// The parts in order. Literal parts are not empty and never adjacent.
   public var parts: [Part]
 
-  /// Makes a text of parts.
-  public init(_ parts: [Part]) {
-    self.parts = parts
-  }
+  public init(_ parts: [Part]) { self.parts = parts }
 
   /// Makes a text without expressions.
-  public init(literal: String) {
-    self.parts = literal.isEmpty ? [] : [.literal(literal)]
-  }
+  public init(literal: String) { self.parts = literal.isEmpty ? [] : [.literal(literal)] }
 
   /// The characters of a text without expressions.
   public var literal: String? {
@@ -93,9 +86,7 @@ private func readTemplate(
     } else if starts(bytes, index, "${{") {
       guard let end = closing(bytes, from: index + 3) else {
         sink.add(
-          Diagnostic(
-            .unclosedExpression, .expressionOpen, at: spanOf(index..<bytes.count),
-            hint: .closeExpression))
+          Diagnostic(.unclosedExpression, .expressionOpen, at: spanOf(index..<bytes.count), hint: .closeExpression))
         flush()
         parts.append(.expression(broken(bytes, index..<bytes.count, spanOf)))
         break
@@ -126,15 +117,12 @@ public func readWholeExpression(
     let blank = text.utf8.allSatisfy { $0 == 0x20 || $0 == 0x0A }
     if !blank {
       sink.add(
-        Diagnostic(
-          .mixedExpression, .oneExpressionOnly, at: spanOf(0..<text.utf8.count),
-          hint: .joinConditions))
+        Diagnostic(.mixedExpression, .oneExpressionOnly, at: spanOf(0..<text.utf8.count), hint: .joinConditions))
     }
     return nil
   }
   let bytes = Array(text.utf8)
-  return expression(
-    bytes, 0..<bytes.count, whole: 0..<bytes.count, isCondition: isCondition, spanOf, sink)
+  return expression(bytes, 0..<bytes.count, whole: 0..<bytes.count, isCondition: isCondition, spanOf, sink)
 }
 
 /// The position of the first `${{`, or of the `$` before it; and whether the text has braces that mark an expression
@@ -223,17 +211,10 @@ private func expression(
     sink.add(diagnostic)
     return Expression(text: text, span: span, root: nil, references: [], plainPath: nil)
   }
-  if low == high {
-    return broken(
-      Diagnostic(
-        .emptyExpression, .expressionEmpty, at: span,
-        hint: .writePath))
-  }
+  if low == high { return broken(Diagnostic(.emptyExpression, .expressionEmpty, at: span, hint: .writePath)) }
   if high - low > longestExpression {
     return broken(
-      Diagnostic(
-        .expressionTooLong, .expressionTooLong(longestExpression), at: span,
-        hint: .splitIntoTasks))
+      Diagnostic(.expressionTooLong, .expressionTooLong(longestExpression), at: span, hint: .splitIntoTasks))
   }
   let places = { (range: Range<Int>) in spanOf(range.lowerBound + low..<range.upperBound + low) }
   return readExpression(text, span: span, isCondition: isCondition, spanOf: places) { problem in

@@ -47,9 +47,7 @@ private struct VariableFilling {
   /// Whether every variable had a constant.
   private var isWhole = true
 
-  init(_ constant: @escaping ([Expression.Step], Range<Int>) -> ExpressionConstant?) {
-    self.constant = constant
-  }
+  init(_ constant: @escaping ([Expression.Step], Range<Int>) -> ExpressionConstant?) { self.constant = constant }
 
   /// Adds a node in a place where names are bound.
   mutating func add(_ node: ExpressionNode) {

@@ -38,7 +38,6 @@ public final class Call: Sendable {
   /// The place of its action's name.
   public let usesOrigin: Origin
 
-  /// Makes a call.
   public init(
     id: Located<String>, uses: Located<String>, action: Action?, operation: Operation?, inputs: [ValueEntry],
     hasBrokenInputs: Bool, obstacles: [TargetObstacle], condition: Expression?, retry: CallRetry?, timeout: Int?,
@@ -105,10 +104,8 @@ extension Call: Hashable {
 public struct TargetObstacle: Hashable, Sendable {
   /// A clause for people: "a rule's target has no time limit".
   public var reason: Sentence
-  /// The place of the requirement.
   public var origin: Origin
 
-  /// Makes a reason.
   public init(_ reason: Sentence, at origin: Origin) {
     self.reason = reason
     self.origin = origin
@@ -117,14 +114,11 @@ public struct TargetObstacle: Hashable, Sendable {
 
 /// How often and when a call is retried.
 public struct CallRetry: Hashable, Sendable {
-  /// The name of an error.
   public struct ErrorName: Hashable, Sendable {
     /// The name that Step Functions or a service uses.
     public var name: String
-    /// Where the name is written.
     public var origin: Origin
 
-    /// Names an error.
     public init(_ text: Located<String>) {
       name = text.value
       origin = Origin(text.span)
@@ -141,11 +135,8 @@ public struct CallRetry: Hashable, Sendable {
   public var maximumDelay: Int?
   /// The errors to retry; empty for all errors.
   public var errors: [ErrorName] = []
-  /// Where it is written.
   public var origin: Origin
 
   /// Makes a retry without settings.
-  public init(at span: Span) {
-    origin = Origin(span)
-  }
+  public init(at span: Span) { origin = Origin(span) }
 }

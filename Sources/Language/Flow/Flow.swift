@@ -11,7 +11,6 @@ public final class Flow: Sendable {
   public let head: WorkflowHead
   /// The triggers; any of them starts it.
   public let triggers: [FlowTrigger]
-  /// The steps, in order.
   public let tasks: [FlowStep]
   /// The steps that run if it fails after its retries.
   public let onFailure: [FlowStep]
@@ -28,7 +27,6 @@ public final class Flow: Sendable {
   /// The places that the environment's variables fill.
   public let variableUses: [VariableUse]
 
-  /// Makes a flow from its parts.
   public init(
     _ head: WorkflowHead, triggers: [FlowTrigger], tasks: [FlowStep], onFailure: [FlowStep], tests: [WorkflowTest],
     variableUses: [VariableUse]
@@ -53,14 +51,11 @@ public final class Flow: Sendable {
     self.positions = positions
   }
 
-  /// A member of the head.
   @inlinable
   public subscript<Member>(dynamicMember member: KeyPath<WorkflowHead, Member>) -> Member { head[keyPath: member] }
 
   /// Whether the workflow becomes resources: it runs on AWS and is not retired.
-  public var isCompiled: Bool {
-    (head.runsOn?.value ?? .aws) == .aws && (head.state?.value ?? .live) != .retired
-  }
+  public var isCompiled: Bool { (head.runsOn?.value ?? .aws) == .aws && (head.state?.value ?? .live) != .retired }
 
   /// Every task, at any depth.
   public var calls: some Collection<Call> { allSteps.lazy.compactMap(\.call) }

@@ -39,9 +39,7 @@ public struct FlowEvents: Sendable {
   }
 
   /// The condition that repeats the action of an event's name.
-  public var repeatedAction: PatternField? {
-    action == nil ? nil : conditions?.field(at: "action")
-  }
+  public var repeatedAction: PatternField? { action == nil ? nil : conditions?.field(at: "action") }
 }
 
 extension Pattern {

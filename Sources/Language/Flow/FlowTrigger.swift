@@ -4,7 +4,6 @@ public import Source
 
 /// A trigger of a workflow in one environment.
 public struct FlowTrigger: Sendable {
-  /// The forms of a trigger.
   public enum Kind: Sendable {
     /// An event on a bus, by source and name.
     case event(FlowEvents)
@@ -16,26 +15,21 @@ public struct FlowTrigger: Sendable {
     case invalid
   }
 
-  /// The form.
   public let kind: Kind
-  /// The whole trigger.
   public let span: Span
 
-  /// Makes a trigger.
   public init(_ kind: Kind, span: Span) {
     self.kind = kind
     self.span = span
   }
 }
 
-/// A trigger by schedule.
 public struct FlowSchedule: Sendable {
   /// The schedule, already checked.
   public let schedule: Located<Schedule>
   /// The IANA time zone; UTC if the source does not set one.
   public let timezone: Located<String>?
 
-  /// A trigger by schedule.
   public init(schedule: Located<Schedule>, timezone: Located<String>?) {
     self.schedule = schedule
     self.timezone = timezone

@@ -16,7 +16,6 @@ public struct Project: Sendable {
   private let sourcePlaces: [String: Int]
   private let connectionPlaces: [String: Int]
 
-  /// Makes a project of its parts.
   public init(
     _ head: ProjectHead, sources: [ProjectSource] = [], connections: [Connection] = [],
     variableUses: [VariableUse] = []
@@ -54,7 +53,6 @@ public struct Project: Sendable {
 
 /// How the events of a source arrive.
 public struct ProjectSource: Sendable {
-  /// The ways of arrival.
   public enum Arrival: Sendable {
     /// Through a partner event bus: the partner event source's name, `aws.partner/…`.
     case partner(Located<String>)
@@ -68,12 +66,10 @@ public struct ProjectSource: Sendable {
 
   /// The name that workflows use.
   public var name: Located<String>
-  /// The way of arrival.
   public var arrival: Arrival
   /// The whole entry.
   public var span: Span
 
-  /// Makes a source.
   public init(name: Located<String>, arrival: Arrival, span: Span) {
     self.name = name
     self.arrival = arrival
@@ -95,7 +91,6 @@ public struct WebhookEndpoint: Sendable {
   public var secret: SecretReference
   /// The bus for the events, by name or ARN; nil for the default bus.
   public var bus: Located<String>?
-  /// How many requests it may process at the same time.
   public var concurrency: Concurrency
 
   /// The default of ten reserved executions is that of AWS's quick starts.
@@ -113,7 +108,6 @@ public struct OtherAccount: Sendable {
   /// The ARN of the role that they assume there.
   public var role: Located<String>
 
-  /// Describes an account.
   public init(id: Located<String>, role: Located<String>) {
     self.id = id
     self.role = role

@@ -23,7 +23,6 @@ public struct ProjectHead: Sendable {
   public var stacks: Located<Int>?
   /// What every workflow must say, by key: `description`, `owner`, `runbook`, ….
   public var required: [Located<String>] = []
-  /// The file.
   public var span: Span
   /// The parts that could not be read, and have their findings. Whatever is not found in one of them may be there, and is
   /// taken for something that was wrong.
@@ -48,7 +47,6 @@ public struct ProjectHead: Sendable {
 public struct Environment: Sendable {
   /// The name that `--env` takes.
   public var name: Located<String>
-  /// The Region.
   public var region: Located<String>?
   /// The account's id, twelve digits.
   public var account: Located<String>?
@@ -59,7 +57,6 @@ public struct Environment: Sendable {
   /// The whole entry.
   public var span: Span
 
-  /// Makes an environment.
   public init(
     name: Located<String>, region: Located<String>?, account: Located<String>?, variables: [ValueEntry], span: Span
   ) {
@@ -78,6 +75,5 @@ public struct Defaults: Sendable {
   /// How many days log groups keep their entries; one of CloudWatch Logs' own values.
   public var logRetention: Located<Int>?
 
-  /// Sets nothing.
   public init() {}
 }

@@ -7,16 +7,12 @@ public import Source
 public enum ProjectText: Sendable {
   /// The `source` of events.
   case source
-  /// An event bus.
   case bus
   /// A partner event source.
   case partner
-  /// The name of a secret.
   case secret(SecretReference.Store)
-  /// A field of a connection.
   case field(ConnectionField)
 
-  /// What findings call it.
   public var name: Sentence {
     switch self {
     case .source: .key("source")
@@ -83,7 +79,7 @@ extension Diagnostic {
 private func isPartnerSource(_ text: String) -> Bool {
   let parts = text.utf8.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false)
   return parts.count >= 3 && parts[0].elementsEqual("aws.partner".utf8) && !parts.contains(where: \.isEmpty)
-    && text.utf8.count <= 256 && text.utf8.allSatisfy { isLetterOrDigit($0) || "/.-_".utf8.contains($0) }
+    && text.utf8.count <= 256 && text.utf8.allSatisfy { $0.isLetterOrDigit || "/.-_".utf8.contains($0) }
 }
 
 extension SecretReference.Store {
@@ -114,15 +110,6 @@ extension SecretReference.Store {
   /// Whether a text is a name as the store allows it, or an ARN.
   fileprivate func allows(_ text: String) -> Bool {
     text.utf8.count <= (text.hasPrefix("arn:") ? 2048 : longestName)
-      && text.utf8.allSatisfy { isLetterOrDigit($0) || punctuation.utf8.contains($0) }
-  }
-}
-
-private func isLetterOrDigit(_ byte: UInt8) -> Bool {
-  switch byte {
-  case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
-    UInt8(ascii: "0")...UInt8(ascii: "9"):
-    true
-  default: false
+      && text.utf8.allSatisfy { $0.isLetterOrDigit || punctuation.utf8.contains($0) }
   }
 }

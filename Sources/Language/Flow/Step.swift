@@ -4,14 +4,11 @@ public import Source
 
 /// One step of a workflow. `Task` is a task as it is written, or its call in an environment.
 public indirect enum Step<Task: Sendable>: Sendable {
-  /// A branch of a choice.
   public struct Branch: Sendable {
-    /// The condition of the branch.
     public var condition: Expression
     /// The steps that run if it is the first branch whose condition is true.
     public var steps: [Step]
 
-    /// Makes a branch.
     public init(condition: Expression, steps: [Step]) {
       self.condition = condition
       self.steps = steps
@@ -20,14 +17,12 @@ public indirect enum Step<Task: Sendable>: Sendable {
 
   /// The same steps for each element of a list, with `item` and `index` bound.
   public struct Loop: Sendable {
-    /// The list.
     public var items: Expression
     /// The steps for each element.
     public var steps: [Step]
     /// The maximum number of elements at once; nil for no limit.
     public var maximumConcurrency: Int?
 
-    /// Makes a loop.
     public init(items: Expression, steps: [Step], maximumConcurrency: Int?) {
       self.items = items
       self.steps = steps
@@ -47,7 +42,6 @@ public indirect enum Step<Task: Sendable>: Sendable {
   /// Invalid, which a finding reports; later stages ignore it.
   case invalid(Origin)
 
-  /// The task, if the step is one.
   public var call: Task? {
     if case .call(let call) = self { call } else { nil }
   }
@@ -86,11 +80,9 @@ extension Step: Hashable, Equatable where Task: Hashable {}
 extension Step.Branch: Hashable, Equatable where Task: Hashable {}
 extension Step.Loop: Hashable, Equatable where Task: Hashable {}
 
-/// One step of a flow.
 public typealias FlowStep = Step<Call>
 
 extension FlowStep {
-  /// The place of the step.
   public var origin: Origin {
     switch self {
     case .call(let call): call.origin

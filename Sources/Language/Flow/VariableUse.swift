@@ -4,16 +4,13 @@ public import Source
 public struct VariableUse: Hashable, Sendable {
   /// The place of the reference: the text, or the part of an expression.
   public var place: Span
-  /// The variable.
   public var variable: String
   /// The place of the value in the project file.
   public var value: Span
-  /// The value, if it is a text.
   public var text: String?
   /// Whether the value fills the whole place; in a longer text it is only a part.
   public var fillsPlace: Bool
 
-  /// Describes a use.
   public init(place: Span, variable: String, value: Span, text: String?, fillsPlace: Bool) {
     self.place = place
     self.variable = variable

@@ -34,9 +34,7 @@ public struct WorkflowHead: Sendable {
   }
 }
 
-/// The states of a workflow.
 public enum WorkflowState: String, CaseIterable, Sendable {
-  /// It runs.
   case live
   /// Its resources exist, but its rule is disabled.
   case disabled
@@ -62,14 +60,10 @@ public enum WorkflowPlatform: Equatable, Sendable {
   case tool(String)
 }
 
-/// A label of a workflow.
 public struct WorkflowLabel: Sendable {
-  /// The label's name.
   public var name: Located<String>
-  /// The label's value.
   public var value: Located<String>
 
-  /// Makes a label.
   public init(name: Located<String>, value: Located<String>) {
     self.name = name
     self.value = value
@@ -78,7 +72,6 @@ public struct WorkflowLabel: Sendable {
 
 /// A day of the Gregorian calendar.
 public struct CalendarDate: Comparable, Sendable {
-  /// The year.
   public let year: Int
   /// The month, 1 to 12.
   public let month: Int
@@ -97,7 +90,6 @@ public struct CalendarDate: Comparable, Sendable {
     self.day = day
   }
 
-  /// Orders dates chronologically.
   public static func < (left: CalendarDate, right: CalendarDate) -> Bool {
     (left.year, left.month, left.day) < (right.year, right.month, right.day)
   }

@@ -85,9 +85,7 @@ private struct CycleSearch {
   private var open: [Int] = []
   private var isOpen: Set<Int> = []
 
-  init(_ edges: [Int: [Int]]) {
-    self.edges = edges
-  }
+  init(_ edges: [Int: [Int]]) { self.edges = edges }
 
   mutating func visit(_ root: Int) {
     guard numbers[root] == nil else { return }

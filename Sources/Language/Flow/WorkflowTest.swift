@@ -40,13 +40,11 @@ public struct WorkflowTest: Sendable {
     case named(String)
   }
 
-  /// The test's name.
   public var name: Located<String>
   /// The event; nil is an error that the reader reports.
   public var event: Event?
   /// Fields of the event that the test changes, by dotted path.
   public var changes: [ValueEntry]
-  /// Whether the workflow fires.
   public var fires: Located<Bool>?
   /// The field because of which it does not fire.
   public var because: Located<String>?

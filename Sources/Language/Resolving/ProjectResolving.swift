@@ -27,8 +27,7 @@ extension Resolver {
 
   private func filled(_ secret: WrittenSecret) -> SecretReference? {
     filled(secret.name, in: .secret(secret.store)).map {
-      SecretReference(
-        store: secret.store, name: $0.value, key: secret.key, version: secret.version, at: $0.span)
+      SecretReference(store: secret.store, name: $0.value, key: secret.key, version: secret.version, at: $0.span)
     }
   }
 

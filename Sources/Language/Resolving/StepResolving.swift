@@ -31,9 +31,7 @@ struct StepResolver {
     case .wait(.until(let time), let origin): return .wait(.until(filled(time)), origin)
     case .parallel(let branches, let origin): return .parallel(branches.map { resolved($0) }, origin)
     case .choose(let branches, let otherwise, let origin):
-      let branches = branches.map {
-        FlowStep.Branch(condition: filled($0.condition), steps: resolved($0.steps))
-      }
+      let branches = branches.map { FlowStep.Branch(condition: filled($0.condition), steps: resolved($0.steps)) }
       return .choose(branches, otherwise: otherwise.map { resolved($0) }, origin)
     case .forEach(let loop, let origin):
       return .forEach(
@@ -51,9 +49,7 @@ struct StepResolver {
     }
   }
 
-  private func filled(_ expression: Expression) -> Expression {
-    resolver?.filled(expression) ?? expression
-  }
+  private func filled(_ expression: Expression) -> Expression { resolver?.filled(expression) ?? expression }
 
   // MARK: Calls
 

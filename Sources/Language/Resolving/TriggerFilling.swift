@@ -8,9 +8,7 @@ import Source
 import Workflows
 
 extension Resolver {
-  func closed(_ trigger: Trigger) -> FlowTrigger {
-    FlowTrigger(kind(of: trigger), span: trigger.span)
-  }
+  func closed(_ trigger: Trigger) -> FlowTrigger { FlowTrigger(kind(of: trigger), span: trigger.span) }
 
   private func kind(of trigger: Trigger) -> FlowTrigger.Kind {
     switch trigger.kind {
@@ -24,9 +22,7 @@ extension Resolver {
     }
   }
 
-  private func busName(_ bus: OpenText) -> Located<String>? {
-    closed(bus, .key("bus"), wanted: .busName)
-  }
+  private func busName(_ bus: OpenText) -> Located<String>? { closed(bus, .key("bus"), wanted: .busName) }
 
   private func closed(_ trigger: EventTrigger) -> FlowEvents? {
     let source = closed(trigger.source, .key("source"), wanted: .sourceName)
@@ -42,9 +38,7 @@ extension Resolver {
   }
 
   private func closed(_ trigger: ScheduleTrigger) -> FlowSchedule? {
-    let timezone = trigger.timezone.flatMap {
-      closed($0, .key("timezone"), wanted: .timeZoneName)
-    }
+    let timezone = trigger.timezone.flatMap { closed($0, .key("timezone"), wanted: .timeZoneName) }
     let schedule: Located<Schedule>?
     var isChecked = trigger.timezone?.isClosed ?? true
     switch trigger.time {
@@ -81,8 +75,7 @@ extension Resolver {
     }
     sink.add(
       Diagnostic(
-        .wrongType, .variableIsNotScalar(in: name, found: found),
-        at: value.span, hint: .writeConditionHere))
+        .wrongType, .variableIsNotScalar(in: name, found: found), at: value.span, hint: .writeConditionHere))
     return nil
   }
 }

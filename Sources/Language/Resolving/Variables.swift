@@ -6,7 +6,6 @@ import Source
 
 /// The variables of an environment: the values of `vars.NAME`.
 public struct Variables: Sendable {
-  /// The environment.
   public let environment: Environment?
   private let hasProject: Bool
   /// Whether the environment may have variables that could not be read.
@@ -36,9 +35,7 @@ public struct Variables: Sendable {
       sink.add(Diagnostic(.unboundVariable, message, at: place, hint: hint, labels: labels))
     }
     guard case .member(let name)? = steps.first else {
-      report(
-        .varsWithoutName,
-        hint: .writeVarsName)
+      report(.varsWithoutName, hint: .writeVarsName)
       return nil
     }
     guard let entry = entries[name] else {
@@ -59,9 +56,7 @@ public struct Variables: Sendable {
         value = found.value
       case (.element(let index), .list(let items)) where items.indices.contains(index): value = items[index]
       default:
-        report(
-          .variableHasNothing(name), labels: [Label(entry.name.span, .theVariable)]
-        )
+        report(.variableHasNothing(name), labels: [Label(entry.name.span, .theVariable)])
         return nil
       }
     }
@@ -74,10 +69,8 @@ public struct Variables: Sendable {
     if let environment, let other = owners[name] {
       sink.add(
         Diagnostic(
-          .variableMissing,
-          .environmentLacks(environment.name.value, variable: name, other: other),
-          at: place, hint: .addToVars(environment.name.value),
-          labels: [Label(environment.name.span, .thisEnvironment)],
+          .variableMissing, .environmentLacks(environment.name.value, variable: name, other: other), at: place,
+          hint: .addToVars(environment.name.value), labels: [Label(environment.name.span, .thisEnvironment)],
           notes: [.everyValueFromEnvironment]))
       return
     }
@@ -85,9 +78,6 @@ public struct Variables: Sendable {
     sink.add(
       Diagnostic(
         .unboundVariable, .noEnvironmentHas(name), at: place,
-        hint: .didYouMean(near)
-          ?? (hasProject
-            ? .addToEachEnvironment
-            : .addProjectFile(name))))
+        hint: .didYouMean(near) ?? (hasProject ? .addToEachEnvironment : .addProjectFile(name))))
   }
 }

@@ -1,4 +1,5 @@
 import Diagnostics
+import Source
 
 extension ScheduleContext {
   /// Reads the text between the parentheses of `at( )`: `yyyy-mm-ddThh:mm:ss`.
@@ -79,7 +80,7 @@ private struct AtParts {
     if let seconds = AtParts.take(":dd", from: &rest) { self.seconds = String(seconds.dropFirst()) }
     isStrictBeforeZone = separator == UInt8(ascii: "T") && seconds != nil
     if rest.first == UInt8(ascii: ".") {
-      rest = rest.dropFirst().drop { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }
+      rest = rest.dropFirst().drop(while: \.isDigit)
       isStrictBeforeZone = false
     }
     guard let mark = rest.first else { return }
@@ -91,8 +92,7 @@ private struct AtParts {
   private static func take(_ form: String, from rest: inout ArraySlice<UInt8>) -> String? {
     guard rest.count >= form.utf8.count else { return nil }
     for (byte, wanted) in zip(rest, form.utf8) {
-      let isRight =
-        wanted == UInt8(ascii: "d") ? (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) : byte == wanted
+      let isRight = wanted == UInt8(ascii: "d") ? byte.isDigit : byte == wanted
       if !isRight { return nil }
     }
     let taken = String(decoding: rest.prefix(form.utf8.count), as: UTF8.self)

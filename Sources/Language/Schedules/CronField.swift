@@ -47,9 +47,7 @@ enum CronFieldName: Int, CaseIterable, Hashable, Sendable {
   }
 
   /// The largest useful step after `/`.
-  var largestStep: Int {
-    self == .year ? range.upperBound - range.lowerBound : range.upperBound
-  }
+  var largestStep: Int { self == .year ? range.upperBound - range.lowerBound : range.upperBound }
 }
 
 /// What one field of a cron expression says.

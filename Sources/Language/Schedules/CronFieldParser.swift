@@ -1,4 +1,5 @@
 import Diagnostics
+import Source
 
 /// Reads one field of a cron expression or of a crontab line.
 struct CronFieldParser {
@@ -38,9 +39,7 @@ struct CronFieldParser {
   }
 
   /// The numbers that the field accepts.
-  private var range: ClosedRange<Int> {
-    isCrontab && name == .dayOfWeek ? 0...7 : name.range
-  }
+  private var range: ClosedRange<Int> { isCrontab && name == .dayOfWeek ? 0...7 : name.range }
 
   private func item(_ part: Range<Int>) -> CronItem? {
     let text = context.text(part)
@@ -52,9 +51,7 @@ struct CronFieldParser {
       context.report(.cronWildcard, .anyValueInList(name.text), at: part, hint: .anyValueIncludesList)
       return nil
     }
-    if let slash = context.bytes[part].firstIndex(of: UInt8(ascii: "/")) {
-      return steps(part, slash: slash)
-    }
+    if let slash = context.bytes[part].firstIndex(of: UInt8(ascii: "/")) { return steps(part, slash: slash) }
     switch special(part, text.uppercased()) {
     case .item(let item): return item
     case .wrong: return nil
@@ -76,7 +73,7 @@ struct CronFieldParser {
     let base = part.lowerBound..<slash
     let stepRange = slash + 1..<part.upperBound
     let stepText = context.text(stepRange)
-    let isNumber = !stepText.isEmpty && stepText.utf8.allSatisfy(context.isDigit)
+    let isNumber = !stepText.isEmpty && stepText.utf8.allSatisfy(\.isDigit)
     guard isNumber, let step = Int(stepText), (1...name.largestStep).contains(step) else {
       context.report(
         .cronStep,
@@ -104,12 +101,9 @@ struct CronFieldParser {
     case none
     /// An invalid part, which was reported.
     case wrong
-    /// A valid one.
     case item(CronItem)
 
-    init(_ item: CronItem?) {
-      self = item.map(Special.item) ?? .wrong
-    }
+    init(_ item: CronItem?) { self = item.map(Special.item) ?? .wrong }
   }
 
   /// Reads `L`, `LW`, `15W`, `6L`, `FRIL`, `3#2`.
@@ -126,7 +120,7 @@ struct CronFieldParser {
       return .item(.nthOfMonth(weekday: weekday, count))
     }
     guard !CronFieldName.allCases.contains(where: { $0.names.contains(text) }) else { return .none }
-    let digits = text.utf8.prefix(while: context.isDigit).count
+    let digits = text.utf8.prefix(while: \.isDigit).count
     switch text {
     case "L", "LW", "W":
       guard !isCrontab, name == .dayOfMonth || (name == .dayOfWeek && text == "L") else {
@@ -147,9 +141,7 @@ struct CronFieldParser {
     }
   }
 
-  private func isWeekday(_ text: Substring) -> Bool {
-    CronFieldName.dayOfWeek.names.contains(String(text))
-  }
+  private func isWeekday(_ text: Substring) -> Bool { CronFieldName.dayOfWeek.names.contains(String(text)) }
 
   private func refuse(_ wildcard: String, at part: Range<Int>) -> Special {
     reportWildcard(wildcard, at: part)
@@ -165,7 +157,7 @@ struct CronFieldParser {
 
   private func value(_ part: Range<Int>) -> CronValue? {
     let text = context.text(part)
-    if !text.isEmpty, text.utf8.allSatisfy(context.isDigit) {
+    if !text.isEmpty, text.utf8.allSatisfy(\.isDigit) {
       if let number = Int(text), range.contains(number) { return CronValue(number) }
       context.report(
         .cronRange, .outsideRange(context.shortened(text), field: name.text), at: part,

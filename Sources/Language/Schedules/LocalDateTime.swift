@@ -1,6 +1,5 @@
 /// A date and a time of day without a zone, in the proleptic Gregorian calendar.
 public struct LocalDateTime: Hashable, Sendable {
-  /// The year.
   public var year: Int
   /// The month, from 1.
   public var month: Int
@@ -55,7 +54,6 @@ public struct LocalDateTime: Hashable, Sendable {
     return (days + 4).flooredQuotientAndRemainder(dividingBy: 7).remainder + 1
   }
 
-  /// The number of days of a month.
   public static func days(inMonth month: Int, of year: Int) -> Int {
     switch month {
     case 2: isLeap(year) ? 29 : 28
@@ -69,9 +67,7 @@ public struct LocalDateTime: Hashable, Sendable {
     "\(padded(year, 4))-\(padded(month, 2))-\(padded(day, 2))T\(padded(hour, 2)):\(padded(minute, 2)):\(padded(second, 2))"
   }
 
-  private static func isLeap(_ year: Int) -> Bool {
-    year % 4 == 0 && (year % 100 != 0 || year % 400 == 0)
-  }
+  private static func isLeap(_ year: Int) -> Bool { year % 4 == 0 && (year % 100 != 0 || year % 400 == 0) }
 
   private func padded(_ number: Int, _ width: Int) -> String {
     let digits = String(number)

@@ -1,4 +1,5 @@
 import Diagnostics
+import Source
 
 extension ScheduleContext {
   /// Reads the text between the parentheses of `rate( )`.
@@ -13,7 +14,7 @@ extension ScheduleContext {
       report(.rateUnit, .textAfterRate(shortened(text(rest))), at: rest, hint: .rateParts)
       return nil
     }
-    if words.count == 1, let mark = first.text.utf8.firstIndex(where: { !isDigit($0) }),
+    if words.count == 1, let mark = first.text.utf8.firstIndex(where: { !$0.isDigit }),
       mark != first.text.startIndex,
       let unit = ScheduleContext.unit(near: String(first.text[mark...]))
     {
@@ -26,9 +27,7 @@ extension ScheduleContext {
     }
     let value = readRateValue(first)
     guard words.count == 2 else {
-      if value != nil {
-        report(.rateUnit, .unitMissing, at: inside.upperBound..<inside.upperBound, hint: .addUnit)
-      }
+      if value != nil { report(.rateUnit, .unitMissing, at: inside.upperBound..<inside.upperBound, hint: .addUnit) }
       return nil
     }
     guard let unit = readRateUnit(words[1], value: value), let value else { return nil }
@@ -44,10 +43,10 @@ extension ScheduleContext {
   }
 
   private func readRateValue(_ word: Word) -> Int? {
-    if word.text.utf8.allSatisfy(isDigit), let value = Int(word.text), (1...Int(Int32.max)).contains(value) {
+    if word.text.utf8.allSatisfy(\.isDigit), let value = Int(word.text), (1...Int(Int32.max)).contains(value) {
       return value
     }
-    let isTooLarge = word.text.utf8.allSatisfy(isDigit) && Int(word.text) != 0
+    let isTooLarge = word.text.utf8.allSatisfy(\.isDigit) && Int(word.text) != 0
     report(
       .rateValue, isTooLarge ? .rateTooLarge(shortened(word.text)) : .rateNotPositive(shortened(word.text)),
       at: word.range, hint: isTooLarge ? .writeLargerUnit : .writePositiveRate)
@@ -95,9 +94,5 @@ extension ScheduleContext {
     let words = RateUnit.allCases.flatMap { [$0.rawValue, $0.rawValue + "s"] }
     let known = words.contains(word.lowercased()) ? word.lowercased() : nearestName(to: word, among: words)
     return RateUnit.allCases.first { known == $0.rawValue || known == $0.rawValue + "s" }
-  }
-
-  func isDigit(_ byte: UInt8) -> Bool {
-    (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
   }
 }

@@ -29,7 +29,5 @@ public enum RateUnit: String, CaseIterable, Hashable, Sendable {
   case day
 
   /// The word that AWS expects after a value: the singular only after 1.
-  func word(for value: Int) -> String {
-    value == 1 ? rawValue : rawValue + "s"
-  }
+  func word(for value: Int) -> String { value == 1 ? rawValue : rawValue + "s" }
 }

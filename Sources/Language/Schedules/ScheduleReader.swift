@@ -28,16 +28,12 @@ struct ScheduleContext {
   let spanOf: (Range<Int>) -> Span
   let sink: DiagnosticSink
 
-  /// A word of the text.
   struct Word {
     let range: Range<Int>
     let text: String
   }
 
-  /// The text of a range.
-  func text(_ range: Range<Int>) -> String {
-    String(decoding: bytes[range], as: UTF8.self)
-  }
+  func text(_ range: Range<Int>) -> String { String(decoding: bytes[range], as: UTF8.self) }
 
   /// The parts of a range between white space.
   func words(in range: Range<Int>) -> [Word] {
@@ -64,9 +60,7 @@ struct ScheduleContext {
     replacement: String? = nil, safety: Fix.Safety = .safe
   ) {
     let place = spanOf(range)
-    let fixes = replacement.map {
-      [Fix(.replacement($0), edits: [Fix.Edit(place, $0)], safety: safety)]
-    }
+    let fixes = replacement.map { [Fix(.replacement($0), edits: [Fix.Edit(place, $0)], safety: safety)] }
     sink.add(Diagnostic(code, message, at: place, hint: hint, notes: notes, fixes: fixes ?? []))
   }
 
@@ -96,7 +90,7 @@ extension ScheduleContext {
       return nil
     }
     let whole = trimmed(bytes.indices)
-    let letters = bytes[whole].prefix { (UInt8(ascii: "a")...UInt8(ascii: "z")).contains($0 | 0x20) }
+    let letters = bytes[whole].prefix(while: \.isLetter)
     let word = text(whole.lowerBound..<letters.endIndex)
     var bracket = letters.endIndex
     while bracket < whole.upperBound, isSpace(bytes[bracket]) { bracket += 1 }
@@ -173,16 +167,13 @@ extension ScheduleContext {
     }
     if fields.count == 6 || fields.count == 7, fields.allSatisfy(looksLikeCron) {
       replacement = "cron(\(written))"
-      hint =
-        fields.count == 6
-        ? .sixFieldsInBrackets
-        : .crontabHasNoSeconds
+      hint = fields.count == 6 ? .sixFieldsInBrackets : .crontabHasNoSeconds
       if fields.count == 7 { replacement = nil }
     } else if let rate = intendedRate(fields) {
       (hint, replacement) = (.write(rate), rate)
     } else if let nickname = ScheduleContext.nicknames.first(where: { $0.name == "@" + written.lowercased() }) {
       hint = .writeInQuotes(nickname.name)
-    } else if let first = written.utf8.first, (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(first),
+    } else if let first = written.utf8.first, first.isDigit,
       written.utf8.count >= 10, fields.count <= 2, written.utf8.dropFirst(4).first == UInt8(ascii: "-")
     {
       hint = .writeAt
@@ -196,7 +187,7 @@ extension ScheduleContext {
   /// Whether a word could be a field of a cron expression.
   private func looksLikeCron(_ word: Word) -> Bool {
     guard let first = word.text.utf8.first else { return false }
-    if (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(first) || "*?".utf8.contains(first) { return true }
+    if first.isDigit || "*?".utf8.contains(first) { return true }
     let letters = word.text.uppercased().prefix { $0.isLetter }
     return letters == "L" || letters == "LW"
       || CronFieldName.allCases.contains { name in name.names.contains { letters.hasPrefix($0) } }
@@ -217,7 +208,5 @@ extension ScheduleContext {
   }
 
   /// Text for a message, shortened if it is long.
-  func shortened(_ text: String) -> String {
-    text.count > 60 ? text.prefix(57) + "…" : text
-  }
+  func shortened(_ text: String) -> String { text.count > 60 ? text.prefix(57) + "…" : text }
 }

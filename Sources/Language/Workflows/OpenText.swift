@@ -8,12 +8,10 @@ public enum OpenText: Sendable {
   /// The expressions of the template are variables, each only a path from `vars`.
   case open(TextTemplate, Span)
 
-  /// Whether it has no variables.
   public var isClosed: Bool {
     if case .closed = self { true } else { false }
   }
 
-  /// The place in the source.
   public var span: Span {
     switch self {
     case .closed(let text): text.span

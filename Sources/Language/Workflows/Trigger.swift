@@ -3,24 +3,17 @@ public import Source
 
 /// A trigger of a workflow, as it is written.
 public struct Trigger: Sendable {
-  /// The forms of a trigger.
   public enum Kind: Sendable {
-    /// An event on a bus, by source and name.
     case event(EventTrigger)
-    /// A raw EventBridge event pattern, on the default bus without `bus`.
     case pattern(WrittenPattern, bus: OpenText?)
-    /// A schedule of EventBridge Scheduler.
     case schedule(ScheduleTrigger)
-    /// Invalid, which a finding reports; later stages ignore it.
     case invalid
   }
 
-  /// The form.
   public var kind: Kind
   /// The whole trigger.
   public var span: Span
 
-  /// Makes a trigger.
   public init(_ kind: Kind, span: Span) {
     self.kind = kind
     self.span = span
@@ -31,16 +24,11 @@ public struct Trigger: Sendable {
 public struct EventTrigger: Sendable {
   /// The source: a name of the project file or the catalog, or a literal EventBridge source.
   public var source: OpenText
-  /// The event names, at least one; empty for any event of the source.
   public var events: [OpenText]
-  /// The bus, a name or an ARN, if the trigger names one.
   public var bus: OpenText?
-  /// Conditions on the event's `detail`, relative to it.
   public var conditions: WrittenPattern?
-  /// Conditions on the event outside of `detail`.
   public var envelope: WrittenPattern?
 
-  /// Makes a trigger.
   public init(
     source: OpenText, events: [OpenText], bus: OpenText? = nil, conditions: WrittenPattern? = nil,
     envelope: WrittenPattern? = nil
@@ -53,9 +41,7 @@ public struct EventTrigger: Sendable {
   }
 }
 
-/// A trigger by schedule.
 public struct ScheduleTrigger: Sendable {
-  /// When it starts.
   public enum Time: Sendable {
     /// Already read, because it has no variables.
     case read(Located<Schedule>)
@@ -63,12 +49,9 @@ public struct ScheduleTrigger: Sendable {
     case open(OpenText)
   }
 
-  /// The schedule.
   public var time: Time
-  /// The IANA time zone; UTC if the source does not set one.
   public var timezone: OpenText?
 
-  /// Makes a trigger.
   public init(_ time: Time, timezone: OpenText?) {
     self.time = time
     self.timezone = timezone

@@ -6,25 +6,17 @@ public import Flow
 /// members of its head are members of the workflow too.
 @dynamicMemberLookup
 public struct Workflow: Sendable {
-  /// The properties of the workflow itself.
   public var head: WorkflowHead
-  /// The triggers; any of them starts it.
   public var triggers: [Trigger] = []
-  /// The steps, in order.
   public var tasks: [WrittenStep] = []
-  /// The steps that run if it fails after its retries.
   public var onFailure: [WrittenStep] = []
-  /// Its tests, which run without a cloud.
   public var tests: [WorkflowTest] = []
   /// Whether any part uses an environment's variables.
   public var usesVariables = false
 
   /// Makes a workflow without steps; the reader fills in the rest.
-  public init(_ head: WorkflowHead) {
-    self.head = head
-  }
+  public init(_ head: WorkflowHead) { self.head = head }
 
-  /// A member of the head.
   public subscript<Member>(dynamicMember member: WritableKeyPath<WorkflowHead, Member>) -> Member {
     get { head[keyPath: member] }
     set { head[keyPath: member] = newValue }

@@ -16,7 +16,6 @@ public struct WorkflowTask: Sendable {
   public var inputs: [ValueEntry] = []
   /// Whether `with` could not be read, which a finding reports.
   public var hasBrokenInputs = false
-  /// The condition under which it runs.
   public var condition: Expression?
   /// How often and when it is retried.
   public var retry: CallRetry?
@@ -26,7 +25,6 @@ public struct WorkflowTask: Sendable {
   public var onError: Located<ErrorPolicy>?
   /// The reason why the task has no dead-letter queue, with `dead-letter: none`.
   public var noDeadLetter: Located<String>?
-  /// The whole task.
   public var span: Span
 
   /// Makes a task with only its names; the reader fills in the rest.
@@ -39,7 +37,6 @@ public struct WorkflowTask: Sendable {
 
 /// What happens after a task has failed.
 public enum ErrorPolicy: String, CaseIterable, Sendable {
-  /// The workflow fails.
   case stop
   /// The next task runs.
   case `continue`
@@ -47,16 +44,9 @@ public enum ErrorPolicy: String, CaseIterable, Sendable {
 
 /// A duration in whole seconds: `10s`, `15m`, `2h`, `7d`.
 public struct Duration: Comparable, Sendable {
-  /// The number of seconds.
   public let seconds: Int
 
-  /// Makes a length of time.
-  public init(seconds: Int) {
-    self.seconds = seconds
-  }
+  public init(seconds: Int) { self.seconds = seconds }
 
-  /// Orders by length.
-  public static func < (left: Duration, right: Duration) -> Bool {
-    left.seconds < right.seconds
-  }
+  public static func < (left: Duration, right: Duration) -> Bool { left.seconds < right.seconds }
 }

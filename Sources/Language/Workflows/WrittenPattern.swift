@@ -8,7 +8,6 @@ public struct WrittenPattern: Sendable {
   /// The open values by number, each a string whose expressions are variables.
   public var values: [Value]
 
-  /// Makes a pattern with its open values.
   public init(_ pattern: OpenPattern, values: [Value] = []) {
     self.pattern = pattern
     self.values = values

@@ -8,9 +8,7 @@ public import Source
 public struct WrittenProject: Sendable {
   /// What no variable can change.
   public var head: ProjectHead
-  /// How sources arrive.
   public var sources: [WrittenSource] = []
-  /// What tasks are connected to.
   public var connections: [WrittenConnection] = []
   /// Whether a source or a connection uses a variable, so that the project differs between environments.
   public var usesVariables = false
@@ -23,7 +21,6 @@ public struct WrittenProject: Sendable {
     environmentsPlace = head.span.head
   }
 
-  /// What the head says.
   public subscript<Member>(dynamicMember member: WritableKeyPath<ProjectHead, Member>) -> Member {
     get { head[keyPath: member] }
     set { head[keyPath: member] = newValue }
@@ -40,14 +37,10 @@ public struct WrittenSource: Sendable {
     case invalid
   }
 
-  /// The name that workflows use.
   public let name: Located<String>
-  /// The way.
   public let arrival: Arrival
-  /// The whole entry.
   public let span: Span
 
-  /// Makes a source.
   public init(name: Located<String>, arrival: Arrival, span: Span) {
     self.name = name
     self.arrival = arrival
@@ -61,12 +54,9 @@ public struct WrittenConnection: Sendable {
   public let name: Located<String>
   /// Its kind; nil if it was wrong, which a finding reports.
   public let kind: ConnectionKind?
-  /// What it says.
   public let fields: WrittenFields
-  /// The whole entry.
   public let span: Span
 
-  /// Makes a connection.
   public init(name: Located<String>, _ kind: ConnectionKind?, _ fields: WrittenFields, span: Span) {
     self.name = name
     self.kind = kind
@@ -82,10 +72,7 @@ public struct WrittenFields: Sendable {
   /// Whether nothing else is written, and nothing is missing; otherwise a finding reports it.
   public var isWhole: Bool
 
-  /// Makes a list without fields.
-  public init(isWhole: Bool) {
-    self.isWhole = isWhole
-  }
+  public init(isWhole: Bool) { self.isWhole = isWhole }
 }
 
 /// A field of a connection with its value.
@@ -98,12 +85,9 @@ public struct WrittenField: Sendable {
     case fields(WrittenFields)
   }
 
-  /// The field of the connection's kind.
   public let field: ConnectionField
-  /// What it is given.
   public let value: Value
 
-  /// Gives a field a value.
   public init(_ field: ConnectionField, _ value: Value) {
     self.field = field
     self.value = value
@@ -121,7 +105,6 @@ public struct WrittenSecret: Sendable {
   /// The version, in the form that the service uses; nil for the newest.
   public let version: String?
 
-  /// Names a secret.
   public init(_ store: SecretReference.Store, name: OpenText, key: String? = nil, version: String? = nil) {
     self.store = store
     self.name = name

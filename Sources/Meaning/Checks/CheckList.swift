@@ -9,7 +9,6 @@ struct Check: Sendable {
     case workflow(@Sendable (Flow, CheckContext) -> Void)
     /// One step of a workflow, without the steps inside it.
     case step(@Sendable (FlowStep, CheckContext) -> Void)
-    /// One task of a workflow.
     case task(@Sendable (Call, Flow, CheckContext) -> Void)
   }
 

@@ -11,10 +11,7 @@ struct KnownShapes {
   /// The elements of the loops around the place, the innermost last; nil for an unknown shape.
   var items: [ValueShape?] = []
 
-  /// Knows only the events of a workflow.
-  init(_ workflow: Flow) {
-    events = EventForms(workflow)
-  }
+  init(_ workflow: Flow) { events = EventForms(workflow) }
 
   /// The shape of a bound name, or of its first member for `event.detail` and `tasks.ID`, and the number of steps that
   /// were used; nil if the shape is unknown.

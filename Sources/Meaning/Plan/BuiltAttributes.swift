@@ -63,7 +63,6 @@ extension ResourceBody {
       + PlanText("/" + body.name)
   }
 
-  /// The ARN of a global resource.
   private func globalARN(service: String, _ resource: String) -> PlanText {
     PlanText([.literal("arn:"), .partition, .literal(":\(service)::"), .account, .literal(":" + resource)])
   }

@@ -3,9 +3,7 @@ public import Source
 /// The AWS resources of a project, with their names and permissions, for any deployment tool. All decisions are made
 /// here; backends only write them down.
 public struct DeploymentPlan: Sendable {
-  /// The project's name.
   public var project: String
-  /// The chosen environment.
   public var environment: String?
   /// The Region, if the environment or the caller gives it.
   public var region: String?
@@ -18,12 +16,10 @@ public struct DeploymentPlan: Sendable {
   public var resources: [PlannedResource]
   /// The values that the project file does not give.
   public var parameters: [PlannedParameter]
-  /// The outputs of the deployment.
   public var outputs: [PlannedOutput]
   /// What must exist before the deployment, because the plan only uses it, ordered by kind.
   public var prerequisites: [Prerequisite] = []
 
-  /// Makes an empty plan.
   public init(project: String, environment: String? = nil, region: String? = nil, account: String? = nil) {
     self.project = project
     self.environment = environment
@@ -36,16 +32,12 @@ public struct DeploymentPlan: Sendable {
   }
 }
 
-/// A workflow of the plan.
 public struct PlannedWorkflow: Hashable, Sendable {
-  /// Its name.
   public var name: String
   /// The purpose in the author's words; any characters.
   public var description: String?
-  /// Where it is written.
   public var origin: Origin
 
-  /// Makes an entry.
   public init(name: String, description: String?, origin: Span?) {
     self.name = name
     self.description = description
@@ -55,24 +47,20 @@ public struct PlannedWorkflow: Hashable, Sendable {
 
 /// Identifies a resource in the plan, independent of its physical name.
 public struct ResourceIdentifier: Hashable, Sendable {
-  /// The kind.
   public let kind: ResourceKind
   /// The purpose in kebab-case, such as `invoice-payment-failed-dead-letter`. It is unique among its kind even
   /// without case and separators, so that every backend can derive its own form.
   public let label: String
 
-  /// Names a resource.
   public init(_ kind: ResourceKind, _ label: String) {
     self.kind = kind
     self.label = label
   }
 }
 
-/// A resource of the plan.
 public struct PlannedResource: Hashable, Sendable {
   /// Its name within the plan.
   public var identifier: ResourceIdentifier
-  /// Its properties.
   public var body: ResourceBody
   /// The only workflow that needs it; nil for a shared resource.
   public var workflow: String?
@@ -83,7 +71,6 @@ public struct PlannedResource: Hashable, Sendable {
   /// Tags, if the resource can have them, in order.
   public var tags: [ResourceTag]
 
-  /// Makes a resource.
   public init(
     _ identifier: ResourceIdentifier, _ body: ResourceBody, workflow: String?, mayBeShared: Bool = false,
     origin: Span?, tags: [ResourceTag] = []
@@ -97,14 +84,10 @@ public struct PlannedResource: Hashable, Sendable {
   }
 }
 
-/// A tag.
 public struct ResourceTag: Hashable, Sendable {
-  /// The key.
   public var key: String
-  /// The value.
   public var value: String
 
-  /// Makes a tag.
   public init(_ key: String, _ value: String) {
     self.key = key
     self.value = value
@@ -119,12 +102,10 @@ public struct PlannedParameter: Hashable, Sendable {
   public var description: String
   /// A regular expression that the whole value must match, in the syntax that RE2 and Java share.
   public var pattern: String?
-  /// The default value.
   public var defaultValue: String?
   /// The place in the source that needs it.
   public var origin: Origin
 
-  /// Makes a parameter.
   public init(
     name: String, description: String, pattern: String? = nil, defaultValue: String? = nil, origin: Span?
   ) {
@@ -136,11 +117,9 @@ public struct PlannedParameter: Hashable, Sendable {
   }
 }
 
-/// An output of the deployment.
 public struct PlannedOutput: Hashable, Sendable {
   /// Its name in kebab-case, unique in the plan.
   public var name: String
-  /// The description.
   public var description: String
   /// The value: a string, or JSON that is written as a string.
   public var value: PlanValue
@@ -149,7 +128,6 @@ public struct PlannedOutput: Hashable, Sendable {
   /// The place in the source that needs it.
   public var origin: Origin
 
-  /// Makes an output.
   public init(name: String, description: String, value: PlanValue, workflow: String?, origin: Span?) {
     self.name = name
     self.description = description

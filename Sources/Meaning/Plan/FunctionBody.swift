@@ -1,13 +1,11 @@
 /// A Lambda function whose Python code Tasuki generates.
 public struct FunctionBody: Hashable, Sendable {
-  /// A variable of the function's environment.
   public struct Variable: Hashable, Sendable {
     /// The name: letters, digits and `_`, a letter first.
     public var name: String
     /// The value; the name of a secret, never the secret itself.
     public var value: PlanText
 
-    /// Makes a variable.
     public init(name: String, value: PlanText) {
       self.name = name
       self.value = value
@@ -31,14 +29,11 @@ public struct FunctionBody: Hashable, Sendable {
   public var code: String
   /// The role that it assumes.
   public var role: ResourceIdentifier
-  /// The log group.
   public var logGroup: ResourceIdentifier
-  /// The environment variables.
   public var environment: [Variable]
   /// The number of concurrent requests, reserved for it; nil if it shares the account's limit.
   public var reservedConcurrency: Int?
 
-  /// Describes a function.
   public init(
     name: String, description: String, code: String, role: ResourceIdentifier, logGroup: ResourceIdentifier,
     environment: [Variable], reservedConcurrency: Int?
@@ -55,7 +50,6 @@ public struct FunctionBody: Hashable, Sendable {
 
 /// A permission to invoke a function.
 public struct FunctionPermissionBody: Hashable, Sendable {
-  /// The caller that is allowed.
   public enum Caller: Hashable, Sendable {
     /// A rule, by its ARN. A condition on the account would stop delivery (EventBridge User Guide,
     /// "Troubleshooting").
@@ -68,14 +62,11 @@ public struct FunctionPermissionBody: Hashable, Sendable {
 
   /// The function: a name or an ARN without a qualifier.
   public var function: PlanText
-  /// The alias or version.
   public var qualifier: String?
   /// The statement's ID, at most 100 characters of letters, digits, `-` and `_`.
   public var statement: String
-  /// The caller that is allowed.
   public var caller: Caller
 
-  /// Describes a permission.
   public init(function: PlanText, qualifier: String?, statement: String, caller: Caller) {
     self.function = function
     self.qualifier = qualifier
@@ -88,12 +79,10 @@ public struct FunctionPermissionBody: Hashable, Sendable {
 /// account could invoke the function directly. Functions created since October 2025 need it in addition to the
 /// permission to call the address (AWS Lambda Developer Guide, "Control access to Lambda function URLs").
 public struct URLInvocationBody: Hashable, Sendable {
-  /// The function.
   public var function: ResourceIdentifier
   /// The statement's ID, at most 100 characters of letters, digits, `-` and `_`.
   public var statement: String
 
-  /// Describes a permission.
   public init(function: ResourceIdentifier, statement: String) {
     self.function = function
     self.statement = statement

@@ -2,9 +2,7 @@
 ///
 /// Backends write the parts in their own syntax (`!Sub`, `!GetAtt`, `${…}`). A literal part is text, never code.
 public struct PlanText: Hashable, Sendable {
-  /// One part of a text.
   public enum Part: Hashable, Sendable {
-    /// Characters.
     case literal(String)
     /// An attribute of another resource of the plan.
     case reference(ResourceIdentifier, ResourceAttribute)
@@ -29,20 +27,14 @@ public struct PlanText: Hashable, Sendable {
     for part in parts { append(part) }
   }
 
-  /// A literal text.
-  public init(_ literal: String) {
-    parts = literal.isEmpty ? [] : [.literal(literal)]
-  }
+  public init(_ literal: String) { parts = literal.isEmpty ? [] : [.literal(literal)] }
 
   /// An attribute of another resource.
   public static func reference(_ resource: ResourceIdentifier, _ attribute: ResourceAttribute) -> PlanText {
     PlanText([.reference(resource, attribute)])
   }
 
-  /// The value of a parameter.
-  public static func parameter(_ name: String) -> PlanText {
-    PlanText([.parameter(name)])
-  }
+  public static func parameter(_ name: String) -> PlanText { PlanText([.parameter(name)]) }
 
   /// An ARN in the account and Region of the deployment:
   /// `arn:PARTITION:SERVICE:REGION:ACCOUNT:` and then `resource`.
@@ -60,7 +52,6 @@ public struct PlanText: Hashable, Sendable {
     return nil
   }
 
-  /// Adds a part at the end.
   public mutating func append(_ part: Part) {
     if case .literal(let text) = part {
       if text.isEmpty { return }
@@ -75,24 +66,17 @@ public struct PlanText: Hashable, Sendable {
     parts.append(part)
   }
 
-  /// Joins two texts.
-  public static func + (left: PlanText, right: PlanText) -> PlanText {
-    PlanText(left.parts + right.parts)
-  }
+  public static func + (left: PlanText, right: PlanText) -> PlanText { PlanText(left.parts + right.parts) }
 }
 
 extension PlanText: ExpressibleByStringLiteral {
-  /// A literal text.
-  public init(stringLiteral value: String) {
-    self.init(value)
-  }
+  public init(stringLiteral value: String) { self.init(value) }
 }
 
 /// An attribute that other resources can refer to.
 public enum ResourceAttribute: String, CaseIterable, Hashable, Sendable {
   /// The ARN. A log group's ARN has no `:*` at its end; a rule's is built from its name to avoid a cycle.
   case arn
-  /// The name.
   case name
   /// The address of a queue or of a function.
   case url

@@ -2,15 +2,11 @@ public import Emit
 
 /// A JSON value whose strings may have parts that are known only when it is deployed.
 public indirect enum PlanValue: Hashable, Sendable {
-  /// `null`.
   case null
-  /// `true` or `false`.
   case bool(Bool)
   /// A number in its written form.
   case number(String)
-  /// A string.
   case text(PlanText)
-  /// An array.
   case list([PlanValue])
   /// An object, its members in order.
   case map([PlanMember])
@@ -29,42 +25,35 @@ public indirect enum PlanValue: Hashable, Sendable {
 
   /// The JSON value; nil if it has unknown parts.
   public var json: JSONValue? {
+    try? filled { text in
+      guard let literal = text.literal else { throw UnknownPart() }
+      return literal
+    }
+  }
+
+  private struct UnknownPart: Error {}
+
+  /// The JSON value with the characters of its texts.
+  public func filled(_ characters: (PlanText) throws -> String) rethrows -> JSONValue {
     switch self {
-    case .null: return .null
-    case .bool(let flag): return .bool(flag)
-    case .number(let text): return .number(text)
-    case .text(let text): return text.literal.map { .string($0) }
-    case .list(let elements):
-      var result: [JSONValue] = []
-      for element in elements {
-        guard let value = element.json else { return nil }
-        result.append(value)
-      }
-      return .array(result)
-    case .map(let members):
-      var result: [JSONMember] = []
-      for member in members {
-        guard let value = member.value.json else { return nil }
-        result.append(JSONMember(member.name, value))
-      }
-      return .object(result)
+    case .null: .null
+    case .bool(let flag): .bool(flag)
+    case .number(let text): .number(text)
+    case .text(let text): .string(try characters(text))
+    case .list(let elements): .array(try elements.map { try $0.filled(characters) })
+    case .map(let members): .object(try members.map { JSONMember($0.name, try $0.value.filled(characters)) })
     }
   }
 }
 
 extension PlanValue: ExpressibleByStringLiteral {
-  /// A literal text.
   public init(stringLiteral value: String) { self = .text(PlanText(value)) }
 }
 
-/// A member of an object.
 public struct PlanMember: Hashable, Sendable {
-  /// The name.
   public var name: String
-  /// The value.
   public var value: PlanValue
 
-  /// Makes a member.
   public init(_ name: String, _ value: PlanValue) {
     self.name = name
     self.value = value

@@ -1,12 +1,8 @@
-/// An IAM policy document.
 public struct PolicyDocument: Hashable, Sendable {
   /// The statements; all of them allow.
   public var statements: [PolicyStatement]
 
-  /// Makes a document.
-  public init(_ statements: [PolicyStatement]) {
-    self.statements = statements
-  }
+  public init(_ statements: [PolicyStatement]) { self.statements = statements }
 
   /// The document as IAM's JSON, version 2012-10-17. A list of one value is written as the value itself.
   public var value: PlanValue {
@@ -17,7 +13,6 @@ public struct PolicyDocument: Hashable, Sendable {
   }
 }
 
-/// A statement that allows something.
 public struct PolicyStatement: Hashable, Sendable {
   /// The statement's ID: letters and digits.
   public var identifier: String?
@@ -32,7 +27,6 @@ public struct PolicyStatement: Hashable, Sendable {
   /// The conditions; all must be met.
   public var conditions: [PolicyCondition]
 
-  /// Makes a statement.
   public init(
     identifier: String? = nil, services: [String] = [], principals: [PlanText] = [], actions: [String],
     resources: [PlanText] = [], conditions: [PolicyCondition] = []
@@ -84,7 +78,6 @@ public struct PolicyStatement: Hashable, Sendable {
   }
 }
 
-/// A condition of a statement.
 public struct PolicyCondition: Hashable, Sendable {
   /// The operator, such as `ArnEquals`.
   public var operation: String
@@ -93,7 +86,6 @@ public struct PolicyCondition: Hashable, Sendable {
   /// The values, of which one must match.
   public var values: [PlanText]
 
-  /// Makes a condition.
   public init(_ operation: String, _ key: String, _ values: [PlanText]) {
     self.operation = operation
     self.key = key

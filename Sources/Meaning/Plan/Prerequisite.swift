@@ -10,14 +10,12 @@ public struct Prerequisite: Hashable, Sendable {
     case buildProject, table, bucket, logGroup, role
   }
 
-  /// Its kind.
   public var kind: Kind
   /// Its name or ARN; a parameter if the deployment provides it.
   public var name: PlanText
   /// The source line that needs it first.
   public var origin: Origin
 
-  /// Makes a prerequisite.
   public init(_ kind: Kind, _ name: PlanText, origin: Span?) {
     self.kind = kind
     self.name = name

@@ -1,47 +1,34 @@
+import Source
+
 /// The properties of a resource, by kind.
 public indirect enum ResourceBody: Hashable, Sendable {
   /// A partner event bus.
   case eventBus(EventBusBody)
-  /// A rule with its targets.
   case rule(RuleBody)
-  /// A connection.
   case connection(ConnectionBody)
-  /// An API destination.
   case apiDestination(APIDestinationBody)
-  /// A group of schedules, by its name.
   case scheduleGroup(name: String)
-  /// A schedule.
   case schedule(ScheduleBody)
   /// A standard SNS topic, by its name.
   case topic(name: String)
   /// The policy of a topic of the plan. EventBridge delivers nothing to a topic whose policy has a condition
   /// (EventBridge User Guide, "Using resource-based policies").
   case topicPolicy(topic: ResourceIdentifier, document: PolicyDocument)
-  /// An SQS queue.
   case queue(QueueBody)
-  /// The policy of a queue of the plan.
   case queuePolicy(queue: ResourceIdentifier, document: PolicyDocument)
-  /// A log group.
   case logGroup(LogGroupBody)
-  /// A stream of a log group.
   case logStream(LogStreamBody)
-  /// A state machine.
   case stateMachine(StateMachineBody)
   /// A resource policy of CloudWatch Logs, by its name. A Region allows ten, so the plan has at most one.
   case logPolicy(name: String, document: PolicyDocument)
-  /// A function.
   case function(FunctionBody)
   /// The public address of a function of the plan: the function itself verifies its callers.
   case functionURL(function: ResourceIdentifier)
-  /// A permission of a function's policy.
   case functionPermission(FunctionPermissionBody)
   /// The permission that allows requests to a function's address, and nothing else, to invoke the function.
   case urlInvocation(URLInvocationBody)
-  /// A role.
   case role(RoleBody)
-  /// A Slack channel configuration.
   case slackChannel(SlackChannelBody)
-  /// A Teams channel configuration.
   case teamsChannel(TeamsChannelBody)
 }
 
@@ -50,17 +37,11 @@ public struct EventBusBody: Hashable, Sendable {
   /// The partner event source's name, `aws.partner/…`, which is the bus's name too.
   public var eventSource: PlanText
 
-  /// Describes a bus.
-  public init(eventSource: PlanText) {
-    self.eventSource = eventSource
-  }
+  public init(eventSource: PlanText) { self.eventSource = eventSource }
 }
 
-/// A connection.
 public struct ConnectionBody: Hashable, Sendable {
-  /// The authorization of calls.
   public enum Authorization: Hashable, Sendable {
-    /// A header with a secret value.
     case apiKey(header: String, value: SecretText)
     /// HTTP basic authentication.
     case basic(username: SecretText, password: SecretText)
@@ -73,12 +54,9 @@ public struct ConnectionBody: Hashable, Sendable {
 
   /// The name, at most 64 characters of letters, digits, `.`, `-` and `_`.
   public var name: String
-  /// The description.
   public var description: String
-  /// The authorization of calls.
   public var authorization: Authorization
 
-  /// Describes a connection.
   public init(name: String, description: String, authorization: Authorization) {
     self.name = name
     self.description = description
@@ -100,29 +78,21 @@ public enum SecretText: Hashable, Sendable {
 public enum SecretVersion: Hashable, Sendable {
   /// The version that has a staging label.
   case stage(String)
-  /// The version with an ID.
   case id(String)
 
   /// Reads the project's value: a UUID is an ID, anything else a staging label (Secrets Manager API reference,
   /// PutSecretValue).
   public init(_ text: String) {
     let groups = text.utf8.split(separator: UInt8(ascii: "-"), omittingEmptySubsequences: false)
-    let isUUID =
-      groups.map(\.count) == [8, 4, 4, 4, 12]
-      && groups.joined().allSatisfy { byte in
-        (0x30...0x39).contains(byte) || (UInt8(ascii: "a")...UInt8(ascii: "f")).contains(byte | 0x20)
-      }
+    let isUUID = groups.map(\.count) == [8, 4, 4, 4, 12] && groups.joined().allSatisfy(\.isHexDigit)
     self = isUUID ? .id(text) : .stage(text)
   }
 }
 
-/// An API destination.
 public struct APIDestinationBody: Hashable, Sendable {
   /// The name, at most 64 characters.
   public var name: String
-  /// The description.
   public var description: String
-  /// The connection.
   public var connection: ResourceIdentifier
   /// The address: `https`; `*` is the place of a path parameter.
   public var endpoint: PlanText
@@ -131,7 +101,6 @@ public struct APIDestinationBody: Hashable, Sendable {
   /// The most calls per second.
   public var callsPerSecond: Int
 
-  /// Describes a destination.
   public init(
     name: String, description: String, connection: ResourceIdentifier, endpoint: PlanText, method: String,
     callsPerSecond: Int
@@ -145,7 +114,6 @@ public struct APIDestinationBody: Hashable, Sendable {
   }
 }
 
-/// An SQS queue.
 public struct QueueBody: Hashable, Sendable {
   /// The name, at most 80 characters; ends with `.fifo` for a FIFO queue.
   public var name: String
@@ -156,7 +124,6 @@ public struct QueueBody: Hashable, Sendable {
   /// Whether messages are encrypted with keys of SQS (SSE-SQS), which EventBridge supports.
   public var isEncrypted: Bool
 
-  /// Describes a queue.
   public init(name: String, isFIFO: Bool = false, retention: Int, isEncrypted: Bool) {
     self.name = name
     self.isFIFO = isFIFO
@@ -165,32 +132,26 @@ public struct QueueBody: Hashable, Sendable {
   }
 }
 
-/// A log group.
 public struct LogGroupBody: Hashable, Sendable {
   /// The name; EventBridge delivers below `/aws/events/`.
   public var name: String
   /// How many days entries are kept.
   public var retentionDays: Int
 
-  /// Describes a log group.
   public init(name: String, retentionDays: Int) {
     self.name = name
     self.retentionDays = retentionDays
   }
 }
 
-/// An IAM role.
 public struct RoleBody: Hashable, Sendable {
   /// The name, at most 64 characters.
   public var name: String
   /// The description; IAM allows only Latin-1, the plan writes ASCII.
   public var description: String
-  /// The trust policy.
   public var trust: PolicyDocument
-  /// The policies by name.
   public var policies: [RolePolicy]
 
-  /// Describes a role.
   public init(name: String, description: String, trust: PolicyDocument, policies: [RolePolicy]) {
     self.name = name
     self.description = description
@@ -199,14 +160,11 @@ public struct RoleBody: Hashable, Sendable {
   }
 }
 
-/// A policy of a role.
 public struct RolePolicy: Hashable, Sendable {
   /// The name, unique in the role, in kebab-case.
   public var name: String
-  /// The document.
   public var document: PolicyDocument
 
-  /// Makes a policy.
   public init(name: String, document: PolicyDocument) {
     self.name = name
     self.document = document
@@ -232,7 +190,6 @@ public struct ChatSettings: Hashable, Sendable {
   /// Whether people in the channel must have a role of their own.
   public var requiresUserRole: Bool
 
-  /// Describes the settings of a channel.
   public init(
     role: ResourceIdentifier, topics: [ResourceIdentifier], guardrails: [PlanText], logLevel: LogLevel,
     requiresUserRole: Bool
@@ -247,16 +204,13 @@ public struct ChatSettings: Hashable, Sendable {
 
 /// A Slack channel of Amazon Q Developer in chat applications.
 public struct SlackChannelBody: Hashable, Sendable {
-  /// The configuration's name.
   public var name: String
   /// The workspace's ID, `T…`.
   public var workspace: PlanText
   /// The channel's ID, `C…`.
   public var channel: PlanText
-  /// The settings.
   public var settings: ChatSettings
 
-  /// Describes a channel.
   public init(name: String, workspace: PlanText, channel: PlanText, settings: ChatSettings) {
     self.name = name
     self.workspace = workspace
@@ -267,18 +221,13 @@ public struct SlackChannelBody: Hashable, Sendable {
 
 /// A Teams channel of Amazon Q Developer in chat applications.
 public struct TeamsChannelBody: Hashable, Sendable {
-  /// The configuration's name.
   public var name: String
-  /// The team's ID.
   public var team: PlanText
-  /// The tenant's ID.
   public var tenant: PlanText
   /// The channel's ID, URL-encoded as Teams gives it.
   public var channel: PlanText
-  /// The settings.
   public var settings: ChatSettings
 
-  /// Describes a channel.
   public init(name: String, team: PlanText, tenant: PlanText, channel: PlanText, settings: ChatSettings) {
     self.name = name
     self.team = team

@@ -1,6 +1,5 @@
 public import Source
 
-/// A rule and its targets.
 public struct RuleBody: Hashable, Sendable {
   /// The name, unique on its bus, at most 64 characters.
   public var name: String
@@ -8,7 +7,6 @@ public struct RuleBody: Hashable, Sendable {
   public var description: String?
   /// The bus's name; nil for the default bus.
   public var bus: PlanText?
-  /// The event pattern.
   public var pattern: RulePattern
   /// Whether events are matched.
   public var isEnabled: Bool
@@ -17,7 +15,6 @@ public struct RuleBody: Hashable, Sendable {
   /// The targets, at most five (EventBridge quotas).
   public var targets: [TargetBody]
 
-  /// Describes a rule.
   public init(
     name: String, description: String?, bus: PlanText?, pattern: RulePattern, isEnabled: Bool, trigger: Int,
     targets: [TargetBody]
@@ -38,7 +35,6 @@ public struct RuleBody: Hashable, Sendable {
   }
 }
 
-/// A target of a rule.
 public struct TargetBody: Hashable, Sendable {
   /// The ID, unique in its rule, at most 64 characters.
   public var id: String
@@ -46,9 +42,7 @@ public struct TargetBody: Hashable, Sendable {
   public var arn: PlanText
   /// The role that EventBridge assumes; nil if a resource policy allows the call.
   public var role: ResourceIdentifier?
-  /// The input.
   public var input: TargetInput
-  /// The retries of deliveries.
   public var retry: RetryPolicy
   /// The queue for failed deliveries: standard and in the same Region.
   public var deadLetterQueue: PlanText?
@@ -61,10 +55,8 @@ public struct TargetBody: Hashable, Sendable {
   public var parameters: TargetParameters?
   /// The ID of its task; nil for the start of the workflow's state machine.
   public var task: String?
-  /// The place of the task.
   public var origin: Origin
 
-  /// Describes a target.
   public init(
     id: String, arn: PlanText, role: ResourceIdentifier? = nil, input: TargetInput = .event, retry: RetryPolicy,
     deadLetterQueue: PlanText?, waitsFor: [ResourceIdentifier] = [], parameters: TargetParameters? = nil,
@@ -83,7 +75,6 @@ public struct TargetBody: Hashable, Sendable {
   }
 }
 
-/// The input of a target.
 public enum TargetInput: Hashable, Sendable {
   /// The whole event.
   case event
@@ -102,21 +93,18 @@ public struct InputTransformer: Hashable, Sendable {
   /// The template, 1 to 8,192 characters.
   public var template: String
 
-  /// A placeholder.
   public struct Path: Hashable, Sendable {
     /// The name: letters, digits, `-` and `_`, not beginning with `AWS`.
     public var name: String
     /// The JSON path in dot notation, `$.detail.id`.
     public var path: String
 
-    /// Makes a placeholder.
     public init(name: String, path: String) {
       self.name = name
       self.path = path
     }
   }
 
-  /// Makes a transformer.
   public init(paths: [Path], template: String) {
     self.paths = paths
     self.template = template
@@ -145,9 +133,7 @@ public enum TargetParameters: Hashable, Sendable {
   case stream(partitionKey: String)
   /// The variable parts of an HTTP request.
   case http(HTTPParameters)
-  /// A container task.
   case containerTask(ContainerTaskParameters)
-  /// A batch job.
   case batchJob(BatchJobParameters)
   /// An event that a schedule puts on a bus.
   case event(source: String, detailType: String)
@@ -162,21 +148,16 @@ public struct HTTPParameters: Hashable, Sendable {
   /// Query names and values, in order.
   public var query: [Pair]
 
-  /// A name and its value.
   public struct Pair: Hashable, Sendable {
-    /// The name.
     public var name: String
-    /// The value.
     public var value: String
 
-    /// Makes a pair.
     public init(name: String, value: String) {
       self.name = name
       self.value = value
     }
   }
 
-  /// Makes parameters.
   public init(path: [String] = [], headers: [Pair] = [], query: [Pair] = []) {
     self.path = path
     self.headers = headers
@@ -186,7 +167,6 @@ public struct HTTPParameters: Hashable, Sendable {
 
 /// How a container task is run (EventBridge API reference, EcsParameters).
 public struct ContainerTaskParameters: Hashable, Sendable {
-  /// The task definition.
   public var taskDefinition: PlanText
   /// How many tasks, 1 to 10.
   public var count: Int
@@ -199,7 +179,6 @@ public struct ContainerTaskParameters: Hashable, Sendable {
   /// Whether tasks get a public address; nil for the service's default.
   public var assignsPublicAddress: Bool?
 
-  /// Describes how a task is run.
   public init(
     taskDefinition: PlanText, count: Int, launchType: String?, subnets: [String], securityGroups: [String],
     assignsPublicAddress: Bool?
@@ -217,12 +196,10 @@ public struct ContainerTaskParameters: Hashable, Sendable {
 public struct BatchJobParameters: Hashable, Sendable {
   /// The job definition: an ARN or a name.
   public var definition: PlanText
-  /// The job's name.
   public var name: String
   /// The number of tries, 1 to 10.
   public var attempts: Int?
 
-  /// Describes a job.
   public init(definition: PlanText, name: String, attempts: Int?) {
     self.definition = definition
     self.name = name
@@ -230,11 +207,9 @@ public struct BatchJobParameters: Hashable, Sendable {
   }
 }
 
-/// A schedule and its target.
 public struct ScheduleBody: Hashable, Sendable {
   /// The name, unique in its group, at most 64 characters.
   public var name: String
-  /// The group.
   public var group: ResourceIdentifier
   /// The description; at most 512 characters.
   public var description: String?
@@ -250,7 +225,6 @@ public struct ScheduleBody: Hashable, Sendable {
   public var role: ResourceIdentifier
   /// The input: JSON or plain text, with `<aws.scheduler.…>` placeholders.
   public var input: PlanText?
-  /// The retries of deliveries.
   public var retry: RetryPolicy
   /// The queue for failed deliveries.
   public var deadLetterQueue: PlanText?
@@ -261,7 +235,6 @@ public struct ScheduleBody: Hashable, Sendable {
   /// The ID of its task; nil for the start of the workflow's state machine.
   public var task: String?
 
-  /// Describes a schedule.
   public init(
     name: String, group: ResourceIdentifier, description: String?, expression: String, timezone: String,
     isEnabled: Bool, arn: PlanText, role: ResourceIdentifier, input: PlanText?, retry: RetryPolicy,

@@ -1,13 +1,11 @@
 public import EventPattern
 
-/// The event pattern of a rule.
 public struct RulePattern: Hashable, Sendable {
   /// The expected `source` of events if it is known only when the rule is deployed; nil if the conditions contain it.
   public var source: PlanText?
   /// All other conditions, in the order in which backends write them.
   public var conditions: Pattern
 
-  /// Describes a pattern.
   public init(source: PlanText? = nil, _ conditions: Pattern) {
     self.source = source
     self.conditions = conditions

@@ -1,4 +1,3 @@
-/// A Step Functions state machine.
 public struct StateMachineBody: Hashable, Sendable {
   /// The type of a state machine, which determines the guarantees and the price.
   public enum Kind: String, Hashable, Sendable {
@@ -18,15 +17,12 @@ public struct StateMachineBody: Hashable, Sendable {
 
   /// The name, at most 80 characters.
   public var name: String
-  /// The type of a state machine, which determines the guarantees and the price.
   public var kind: Kind
   /// The states. No value in them is `null`, which CloudFormation rejects in a template.
   public var machine: StateMachine
   /// The role that it assumes.
   public var role: ResourceIdentifier
-  /// The log group.
   public var logGroup: ResourceIdentifier
-  /// Which events are logged.
   public var logLevel: LogLevel
   /// Whether the log contains the inputs and outputs of states.
   public var logsExecutionData: Bool
@@ -36,7 +32,6 @@ public struct StateMachineBody: Hashable, Sendable {
   /// inside it. A state that belongs to no step is missing.
   public var steps: [String: Int]
 
-  /// Describes a machine.
   public init(
     name: String, kind: Kind, machine: StateMachine, role: ResourceIdentifier, logGroup: ResourceIdentifier,
     logLevel: LogLevel, logsExecutionData: Bool, isTraced: Bool, steps: [String: Int] = [:]
@@ -55,12 +50,10 @@ public struct StateMachineBody: Hashable, Sendable {
 
 /// A stream of a log group.
 public struct LogStreamBody: Hashable, Sendable {
-  /// The name.
   public var name: String
   /// The name of its log group.
   public var logGroup: PlanText
 
-  /// Describes a stream.
   public init(name: String, logGroup: PlanText) {
     self.name = name
     self.logGroup = logGroup

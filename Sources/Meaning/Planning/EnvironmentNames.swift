@@ -3,7 +3,6 @@ public import Flow
 public import Plan
 import Source
 
-/// The names of what an environment creates.
 public struct EnvironmentNames: Sendable {
   private struct Name: Hashable {
     let kind: ResourceKind
@@ -78,7 +77,5 @@ extension Environment {
   }
 
   /// Whether names in two environments must differ: both say the same account and Region.
-  public func sharesNames(with other: Environment) -> Bool {
-    place != nil && place == other.place
-  }
+  public func sharesNames(with other: Environment) -> Bool { place != nil && place == other.place }
 }

@@ -13,9 +13,7 @@ struct PhysicalNames {
   /// The project, the environment and the words, joined by hyphens. In a name over the limit, the longest words are cut
   /// to one length, so that each stays readable, and a hash of the whole name makes it differ from others that start the
   /// same.
-  func name(_ words: String..., limit: Int) -> String {
-    name(words, limit: limit)
-  }
+  func name(_ words: String..., limit: Int) -> String { name(words, limit: limit) }
 
   /// The project, the environment and the words, joined by hyphens, within the limit.
   func name(_ words: [String], limit: Int) -> String {
@@ -71,17 +69,5 @@ struct PhysicalNames {
     for byte in text.utf8 { hash = (hash ^ UInt32(byte)) &* 0x0100_0193 }
     let digits = String(hash, radix: 16)
     return String(repeating: "0", count: 8 - digits.count) + digits
-  }
-}
-
-extension UInt8 {
-  /// Whether it is an ASCII letter or digit.
-  var isLetterOrDigit: Bool {
-    switch self {
-    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
-      UInt8(ascii: "0")...UInt8(ascii: "9"):
-      true
-    default: false
-    }
   }
 }

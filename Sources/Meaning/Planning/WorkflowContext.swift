@@ -33,7 +33,6 @@ struct WorkflowContext: Sendable {
 
   /// The rules' role, which exists when a target needs one.
   var ruleRole: ResourceIdentifier { ResourceIdentifier(.role, name + "-events") }
-  /// The schedules' role.
   var scheduleRole: ResourceIdentifier { ResourceIdentifier(.role, name + "-scheduler") }
   /// The queue for failed deliveries.
   var deadLetterQueue: ResourceIdentifier { ResourceIdentifier(.queue, name + "-dead-letter") }

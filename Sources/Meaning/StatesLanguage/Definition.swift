@@ -3,7 +3,6 @@ public import Plan
 
 // The only place that writes the JSON of the Amazon States Language.
 extension StateMachine {
-  /// The definition in the States Language.
   public var definition: PlanValue {
     var members: [PlanMember] = []
     if let comment { members.append(PlanMember("Comment", .text(PlanText(comment)))) }
@@ -136,7 +135,6 @@ extension StateMember {
 extension StateExpression {
   fileprivate var value: PlanValue { .text("{% " + text + " %}") }
 
-  /// The expression as JSONata.
   public var text: PlanText {
     var text = PlanText([])
     for piece in ExpressionPrinter.pieces(of: root) {

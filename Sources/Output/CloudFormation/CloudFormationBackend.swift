@@ -5,7 +5,6 @@ public import Source
 
 /// Writes a plan as CloudFormation templates: one, or several where the plan exceeds the limits of one template.
 public enum CloudFormationBackend {
-  /// The format of the templates.
   public enum Format: String, CaseIterable, Sendable {
     /// YAML, with short functions and comments.
     case yaml
@@ -46,8 +45,7 @@ public enum CloudFormationBackend {
       if count == nil, templates.count > 1 { reportSplit(plan, templates, stacks.last, to: findings) }
     }
     let files = templates.mapOnAllCores { template in
-      OutputFile(
-        path: "\(template.name).\(format.rawValue)", bytes: bytes(of: template.document, format))
+      OutputFile(path: "\(template.name).\(format.rawValue)", bytes: bytes(of: template.document, format))
     }
     for ((name, stack, document), file) in zip(templates, files) {
       TemplateChecks.checkLimits(name, document, size: file.bytes.count, at: count?.span, into: findings) {
@@ -91,8 +89,7 @@ public enum CloudFormationBackend {
     let built = used.mapOnAllCores { number, positions, workflows in
       copied().stack(
         number, of: stacks, positions: positions,
-        description: description.text(workflows: workflows, stack: number),
-        into: nil)
+        description: description.text(workflows: workflows, stack: number), into: nil)
     }
     for ((number, _, _), stack) in zip(used, built) {
       imports.formUnion(stack.imports)

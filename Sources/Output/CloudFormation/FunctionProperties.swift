@@ -13,8 +13,7 @@ extension TemplateSpeller {
     list.add("MemorySize", .number(String(FunctionBody.memory)))
     list.add("Timeout", .number(String(FunctionBody.timeout)))
     list.add("ReservedConcurrentExecutions", ifPresent: body.reservedConcurrency.map { .number(String($0)) })
-    var variables: [TemplateMember] = []
-    for variable in body.environment { variables.append(TemplateMember(variable.name, words(variable.value))) }
+    let variables = body.environment.map { TemplateMember($0.name, words($0.value)) }
     list.add("Environment", .map([TemplateMember("Variables", .map(variables))]))
     list.add("LoggingConfig", .map([TemplateMember("LogGroup", attribute(.name, of: body.logGroup))]))
   }

@@ -1,15 +1,11 @@
 import Plan
 import StatesLanguage
 
-/// A list of properties under construction.
 struct PropertyList {
   private(set) var members: [TemplateMember] = []
 
-  mutating func add(_ name: String, _ value: TemplateValue) {
-    members.append(TemplateMember(name, value))
-  }
+  mutating func add(_ name: String, _ value: TemplateValue) { members.append(TemplateMember(name, value)) }
 
-  /// Adds a property that has a value.
   mutating func add(_ name: String, ifPresent value: TemplateValue?) {
     if let value { add(name, value) }
   }
@@ -104,15 +100,14 @@ extension TemplateSpeller {
     list.add("RoleName", words(body.name))
     list.add("Description", words(body.description))
     list.add("AssumeRolePolicyDocument", spell(body.trust))
-    var policies: [TemplateValue] = []
-    for policy in body.policies {
-      policies.append(
-        .map([
+    list.add(
+      "Policies",
+      ifAny: body.policies.map { policy in
+        TemplateValue.map([
           TemplateMember("PolicyName", words(policy.name)),
           TemplateMember("PolicyDocument", spell(policy.document)),
-        ]))
-    }
-    list.add("Policies", ifAny: policies)
+        ])
+      })
   }
 
   private mutating func add(_ body: StateMachineBody, to list: inout PropertyList) {
@@ -141,12 +136,8 @@ extension TemplateSpeller {
 
   private mutating func add(_ chat: ChatSettings, to list: inout PropertyList) {
     list.add("IamRoleArn", attribute(.arn, of: chat.role))
-    var arns: [TemplateValue] = []
-    for topic in chat.topics { arns.append(attribute(.arn, of: topic)) }
-    list.add("SnsTopicArns", ifAny: arns)
-    var policies: [TemplateValue] = []
-    for guardrail in chat.guardrails { policies.append(spell(guardrail)) }
-    list.add("GuardrailPolicies", ifAny: policies)
+    list.add("SnsTopicArns", ifAny: chat.topics.map { attribute(.arn, of: $0) })
+    list.add("GuardrailPolicies", ifAny: chat.guardrails.map { spell($0) })
     list.add("LoggingLevel", .string(chat.logLevel.rawValue))
     list.add("UserRoleRequired", .bool(chat.requiresUserRole))
   }

@@ -8,9 +8,7 @@ extension TemplateSpeller {
     if let bus = body.bus { list.add("EventBusName", spell(bus)) }
     list.add("EventPattern", pattern(body.pattern.document))
     list.add("State", .string(body.isEnabled ? "ENABLED" : "DISABLED"))
-    var targets: [TemplateValue] = []
-    for target in body.targets { targets.append(value(of: target)) }
-    list.add("Targets", ifAny: targets)
+    list.add("Targets", ifAny: body.targets.map { value(of: $0) })
   }
 
   private mutating func value(of target: TargetBody) -> TemplateValue {
@@ -116,8 +114,6 @@ extension TemplateSpeller {
         TemplateMember("MaximumRetryAttempts", .number(String(retry.attempts))),
         TemplateMember("MaximumEventAgeInSeconds", .number(String(retry.maximumAge))),
       ]))
-    if let deadLetters {
-      list.add("DeadLetterConfig", .map([TemplateMember("Arn", spell(deadLetters))]))
-    }
+    if let deadLetters { list.add("DeadLetterConfig", .map([TemplateMember("Arn", spell(deadLetters))])) }
   }
 }

@@ -1,4 +1,5 @@
 import Plan
+import Source
 
 /// The limits of one template (CloudFormation User Guide, "Quotas").
 enum TemplateLimit {
@@ -26,9 +27,7 @@ struct StackAssignment {
   let last: Int
   /// Whether only what AWS assigns is imported and the rest is built from names: a template has at most 200 outputs.
   private(set) var importsOnlyAssigned = false
-  /// The prefix of the names of exports.
   private let exportPrefix: String
-  /// The stack of each workflow.
   private let workflows: [String: Int]
 
   /// One stack with everything.
@@ -74,14 +73,7 @@ struct StackAssignment {
 
   /// The text with everything replaced by `-` but ASCII letters, digits and the characters of `allowing`.
   static func clean(_ text: String, allowing: String) -> String {
-    let bytes = text.utf8.map { byte -> UInt8 in
-      switch byte {
-      case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
-        UInt8(ascii: "0")...UInt8(ascii: "9"):
-        byte
-      default: allowing.utf8.contains(byte) ? byte : UInt8(ascii: "-")
-      }
-    }
+    let bytes = text.utf8.map { $0.isLetterOrDigit || allowing.utf8.contains($0) ? $0 : UInt8(ascii: "-") }
     return String(decoding: bytes, as: UTF8.self)
   }
 }
@@ -180,7 +172,6 @@ private struct WorkflowStacks {
     Dictionary(workflows.map { ($0.name, $0.stack) }, uniquingKeysWith: { first, _ in first })
   }
 
-  /// Opens a number of stacks.
   mutating func open(_ number: Int) {
     while count < number { openOne() }
   }
@@ -191,8 +182,7 @@ private struct WorkflowStacks {
     repeat {
       openOne()
     } while count < Self.most
-      && !weights(of: workflows.filter { $0.weight.fits(limit) })
-        .allSatisfy { $0.fits(limit) }
+      && !weights(of: workflows.filter { $0.weight.fits(limit) }).allSatisfy { $0.fits(limit) }
   }
 
   private mutating func openOne() {

@@ -1,6 +1,7 @@
+import Source
+
 /// One part of a text, as a template can write it.
 enum TextPiece: Equatable {
-  /// Literal characters.
   case literal(String)
   /// A logical id, a parameter or a pseudo parameter.
   case reference(String)
@@ -82,14 +83,7 @@ enum Substitution {
     return (result + rest, needsDollar)
   }
 
-  private static func isNameByte(_ byte: UInt8) -> Bool {
-    switch byte {
-    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
-      UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "."), UInt8(ascii: ":"), UInt8(ascii: "_"):
-      true
-    default: false
-    }
-  }
+  private static func isNameByte(_ byte: UInt8) -> Bool { byte.isWord || ".:".utf8.contains(byte) }
 
   private static func joined(_ pieces: [TextPiece]) -> [TextPiece] {
     var result: [TextPiece] = []

@@ -4,7 +4,6 @@ import Source
 
 /// Puts together the templates of a plan's stacks.
 struct TemplateAssembly {
-  /// The template of one stack, and what it imports.
   struct Stack {
     var document: TemplateDocument
     var imports: Set<TemplateSpeller.Export>

@@ -2,7 +2,6 @@ import Emit
 
 /// A template before it is written as YAML or JSON.
 struct TemplateDocument {
-  /// A resource of a template.
   struct Resource {
     var logicalID: String
     var type: String
@@ -69,16 +68,12 @@ extension TemplateDocument.Resource {
     return result
   }
 
-  /// The resource in a JSON template.
   var json: JSONValue {
     var result = members.map { JSONMember($0.name, $0.value.json) }
-    if !place.isEmpty {
-      result.insert(JSONMember("Metadata", ["Tasuki": ["Source": .string(place)]]), at: 1)
-    }
+    if !place.isEmpty { result.insert(JSONMember("Metadata", ["Tasuki": ["Source": .string(place)]]), at: 1) }
     return .object(result)
   }
 
-  /// The resource in a YAML template.
   var yaml: YAMLOutput { TemplateValue.map(members).yaml }
 
   /// The size of the resource in a JSON template, in bytes: each line is indented by two levels there.

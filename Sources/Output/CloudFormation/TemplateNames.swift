@@ -1,5 +1,6 @@
 import Emit
 import Plan
+import Source
 
 /// Names in a template: logical ids of resources, and names of parameters and outputs.
 ///
@@ -72,15 +73,8 @@ struct TemplateNames {
     var result: [UInt8] = []
     var startsWord = true
     for byte in label.utf8 {
-      switch byte {
-      case UInt8(ascii: "a")...UInt8(ascii: "z"):
-        result.append(startsWord ? byte & 0xDF : byte)
-        startsWord = false
-      case UInt8(ascii: "A")...UInt8(ascii: "Z"), UInt8(ascii: "0")...UInt8(ascii: "9"):
-        result.append(byte)
-        startsWord = false
-      default: startsWord = true
-      }
+      if byte.isLetterOrDigit { result.append(startsWord && byte.isLowerCase ? byte & 0xDF : byte) }
+      startsWord = !byte.isLetterOrDigit
     }
     return String(decoding: result, as: UTF8.self)
   }
@@ -126,7 +120,6 @@ extension ResourceKind {
     }
   }
 
-  /// The resource type.
   var type: String {
     switch self {
     case .eventBus: "AWS::Events::EventBus"

@@ -201,29 +201,21 @@ extension Sentence {
   static func templateTooLarge(_ name: String, _ count: Int, _ what: Sentence, limit: Int) -> Sentence {
     "the template '\(name)' would have \(count) \(what); CloudFormation allows \(limit)"
   }
-
   static func templateNearLimit(_ name: String, _ count: Int, _ what: Sentence, limit: Int) -> Sentence {
     "the template '\(name)' has \(count) of the \(limit) \(what) that CloudFormation allows"
   }
-
   static func setStacks(_ count: Int) -> Sentence {
     "add 'stacks: \(count)' to the project file while its workflows can still move"
   }
-
   static func raiseStacks(to count: Int) -> Sentence { "write 'stacks: \(count)'" }
-
   static func keepStacks(_ count: Int) -> Sentence {
     "add 'stacks: \(count)' to the project file to keep the number when the project grows"
   }
-
   static let splitProject: Sentence = "split the project: everything that workflows may share is in one stack"
-
   static let spreadOverLimit: Sentence =
     "A larger project is spread over several stacks: what only one workflow has is deleted and created again in another."
-
   static let newStackTakes: Sentence =
     "A new stack takes some workflows from each of the others; no workflow moves between those."
-
   static let resources: Sentence = "resources"
   static let parameters: Sentence = "parameters"
   static let outputs: Sentence = "outputs"

@@ -1,5 +1,6 @@
 import Emit
 import Plan
+import Source
 
 /// Writes the plan as values of one stack's template, and records what the stack needs from outside: parameters, and
 /// exports of the shared stack.
@@ -35,29 +36,17 @@ struct TemplateSpeller {
   }
 
   /// A text of the plan: a name, an ARN, an address.
-  mutating func spell(_ text: PlanText) -> TemplateValue {
-    Substitution.value(pieces(of: text, as: .name))
-  }
+  mutating func spell(_ text: PlanText) -> TemplateValue { Substitution.value(pieces(of: text, as: .name)) }
 
   /// A text of the plan that contains a user's words.
-  mutating func words(_ text: PlanText) -> TemplateValue {
-    Substitution.value(pieces(of: text, as: .words))
-  }
+  mutating func words(_ text: PlanText) -> TemplateValue { Substitution.value(pieces(of: text, as: .words)) }
 
   /// A text in the user's own words.
-  func words(_ text: String) -> TemplateValue {
-    Substitution.literal(text)
-  }
+  func words(_ text: String) -> TemplateValue { Substitution.literal(text) }
 
-  /// A policy document.
-  mutating func spell(_ document: PolicyDocument) -> TemplateValue {
-    spell(document.value, as: .name)
-  }
+  mutating func spell(_ document: PolicyDocument) -> TemplateValue { spell(document.value, as: .name) }
 
-  /// An event pattern.
-  mutating func pattern(_ value: PlanValue) -> TemplateValue {
-    spell(value, as: .words)
-  }
+  mutating func pattern(_ value: PlanValue) -> TemplateValue { spell(value, as: .words) }
 
   /// A state machine's definition with the property that accepts it: an object, or its JSON text where a template
   /// cannot contain it.
@@ -85,12 +74,10 @@ struct TemplateSpeller {
     return Substitution.value(pieces)
   }
 
-  /// An attribute of a resource.
   mutating func attribute(_ attribute: ResourceAttribute, of resource: ResourceIdentifier) -> TemplateValue {
     spell(PlanText.reference(resource, attribute))
   }
 
-  /// The logical id of a resource.
   func logicalID(of resource: ResourceIdentifier) -> String {
     names.positions[resource].map { names.logicalIDs[$0] } ?? TemplateNames.pascalCase(resource.label)
   }
@@ -105,7 +92,6 @@ struct TemplateSpeller {
 
   // MARK: Pieces
 
-  /// The purpose of a text.
   enum TextUse {
     /// Names a resource. The partition of an ARN is always the deployment's, even if the ARN was given with one: no
     /// resource refers across partitions.
@@ -202,14 +188,8 @@ struct TemplateSpeller {
     case .bool(let flag): return .bool(flag)
     case .number(let text): return .number(text)
     case .text(let text): return Substitution.value(pieces(of: text, as: use))
-    case .list(let elements):
-      var result: [TemplateValue] = []
-      for element in elements { result.append(object(element, as: use)) }
-      return .list(result)
-    case .map(let members):
-      var result: [TemplateMember] = []
-      for member in members { result.append(TemplateMember(member.name, object(member.value, as: use))) }
-      return .map(result)
+    case .list(let elements): return .list(elements.map { object($0, as: use) })
+    case .map(let members): return .map(members.map { TemplateMember($0.name, object($0.value, as: use)) })
     }
   }
 
@@ -227,9 +207,7 @@ struct TemplateSpeller {
   /// Whether every reader writes the number with these digits: EventBridge compares some of them by their text.
   private static func keepsItsText(_ text: String) -> Bool {
     let digits = text.utf8.drop { $0 == UInt8(ascii: "-") }
-    guard digits.count <= 15, digits.allSatisfy({ (0x30...0x39).contains($0) || $0 == UInt8(ascii: ".") }) else {
-      return false
-    }
+    guard digits.count <= 15, digits.allSatisfy({ $0.isDigit || $0 == UInt8(ascii: ".") }) else { return false }
     return !digits.contains(UInt8(ascii: ".")) || digits.last != UInt8(ascii: "0")
   }
 

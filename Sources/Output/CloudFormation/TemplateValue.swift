@@ -23,7 +23,6 @@ indirect enum TemplateValue: Equatable, Sendable {
   case dynamicReference(prefix: String, String)
 }
 
-/// A member of a map.
 struct TemplateMember: Equatable, Sendable {
   var name: String
   var value: TemplateValue

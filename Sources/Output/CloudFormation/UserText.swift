@@ -8,9 +8,7 @@ struct UserText {
   let sink: DiagnosticSink
 
   /// Whether CloudFormation evaluates a map with this key as a function.
-  static func isFunctionName(_ name: String) -> Bool {
-    name == "Ref" || name.hasPrefix("Fn::")
-  }
+  static func isFunctionName(_ name: String) -> Bool { name == "Ref" || name.hasPrefix("Fn::") }
 
   /// Reports what a resource's properties contain: one finding per kind and place.
   func inspect(_ properties: [TemplateMember], of resource: PlannedResource) {

@@ -2,7 +2,6 @@ import Plan
 
 /// An attribute that AWS assigns when it creates a resource, and that cannot be built from names.
 struct AssignedValue {
-  /// The name of its parameter.
   let name: String
   let description: String
   /// The command that prints it once the resource exists.

@@ -57,7 +57,6 @@ public enum EventBridgeBackend {
     return [OutputFile(path: "README.md", bytes: page.bytes(commands: commands))] + files
   }
 
-  /// What is in a file.
   private enum Content {
     case request(JSONValue)
     case code(String)

@@ -60,7 +60,5 @@ extension Readme {
     Shell.quoted(values.attribute(.name, of: function, isNeeded: false))
   }
 
-  private mutating func write(_ command: String) {
-    output += "\n  ```sh\n  \(command)\n  ```\n"
-  }
+  private mutating func write(_ command: String) { output += "\n  ```sh\n  \(command)\n  ```\n" }
 }

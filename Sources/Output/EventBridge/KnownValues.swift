@@ -5,7 +5,6 @@ import Source
 
 /// A value that the caller must give.
 struct MissingValue {
-  /// The name of its parameter.
   var name: String
   var description: String
   /// The source line that needs it.
@@ -21,9 +20,7 @@ struct KnownValues {
   private let given: [String: String]
   private let resources: [ResourceIdentifier: PlannedResource]
   private let parameters: [String: PlannedParameter]
-  /// The Region, where it is known.
   let region: String?
-  /// The account, where it is known.
   let account: String?
   /// The values that were needed and are unknown, in the order of the requests for them.
   private(set) var missing: [MissingValue] = []
@@ -41,10 +38,7 @@ struct KnownValues {
     account = given["account"] ?? plan.account
   }
 
-  /// A resource of the plan.
-  func body(of identifier: ResourceIdentifier) -> ResourceBody? {
-    resources[identifier]?.body
-  }
+  func body(of identifier: ResourceIdentifier) -> ResourceBody? { resources[identifier]?.body }
 
   /// A text with every part filled in; an unknown part is in angle brackets. Where the text `isNeeded`, such a part is
   /// recorded as missing.
@@ -72,23 +66,9 @@ struct KnownValues {
 
   /// A JSON value with every text filled in.
   mutating func json(_ value: PlanValue, isNeeded: Bool = true) -> JSONValue {
-    switch value {
-    case .null: return .null
-    case .bool(let flag): return .bool(flag)
-    case .number(let text): return .number(text)
-    case .text(let text): return .string(self.text(text, isNeeded: isNeeded))
-    case .list(let elements):
-      var result: [JSONValue] = []
-      for element in elements { result.append(json(element, isNeeded: isNeeded)) }
-      return .array(result)
-    case .map(let members):
-      var result: [JSONMember] = []
-      for member in members { result.append(JSONMember(member.name, json(member.value, isNeeded: isNeeded))) }
-      return .object(result)
-    }
+    value.filled { text($0, isNeeded: isNeeded) }
   }
 
-  /// An attribute of a resource of the plan.
   mutating func attribute(
     _ attribute: ResourceAttribute, of identifier: ResourceIdentifier, isNeeded: Bool = true
   ) -> String {
@@ -138,7 +118,7 @@ struct KnownValues {
   func check(into sink: DiagnosticSink) {
     reportUnknown(into: sink)
     report("region", given["region"], isRegion, .region, at: nil, into: sink)
-    report("account", given["account"], isAccount, .twelveDigits, at: nil, into: sink)
+    report("account", given["account"], { $0.utf8.isAccountID }, .twelveDigits, at: nil, into: sink)
     for parameter in plan.parameters {
       guard let pattern = parameter.pattern, let regex = try? Regex(pattern) else { continue }
       report(
@@ -187,14 +167,7 @@ struct KnownValues {
     let parts = text.split(separator: "-", omittingEmptySubsequences: false)
     return parts.count >= 3
       && parts.allSatisfy { part in
-        !part.isEmpty
-          && part.utf8.allSatisfy {
-            (UInt8(ascii: "a")...UInt8(ascii: "z")).contains($0) || (0x30...0x39).contains($0)
-          }
+        !part.isEmpty && part.utf8.allSatisfy { $0.isLowerCase || $0.isDigit }
       }
-  }
-
-  private func isAccount(_ text: String) -> Bool {
-    text.utf8.count == 12 && text.utf8.allSatisfy { (0x30...0x39).contains($0) }
   }
 }

@@ -1,3 +1,5 @@
+import Source
+
 /// Escapes text so that Markdown shows it literally.
 enum Markdown {
   /// A text on one line, its Markdown characters escaped.
@@ -34,14 +36,7 @@ enum Markdown {
 enum Shell {
   /// The text as one word of a command.
   static func quoted(_ text: String) -> String {
-    let isPlain = text.utf8.allSatisfy { byte in
-      switch byte {
-      case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
-        UInt8(ascii: "0")...UInt8(ascii: "9"):
-        true
-      default: "-_./:@".utf8.contains(byte)
-      }
-    }
+    let isPlain = text.utf8.allSatisfy { $0.isWord || "-./:@".utf8.contains($0) }
     if isPlain, !text.isEmpty { return text }
     return "'" + text.split(separator: "'", omittingEmptySubsequences: false).joined(separator: #"'\''"#) + "'"
   }

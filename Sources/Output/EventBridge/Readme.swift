@@ -205,9 +205,7 @@ struct Readme {
       ```sh
 
       """
-    for value in told {
-      output += "# \(value.name)\n\(value.command ?? "")\n"
-    }
+    for value in told { output += "# \(value.name)\n\(value.command ?? "")\n" }
     output += "```\n"
   }
 
@@ -216,9 +214,7 @@ struct Readme {
     output += "\n- \(text)" + (place.isEmpty ? "" : " (\(Markdown.code(place)))") + "\n"
   }
 
-  private mutating func write(_ document: PolicyDocument) {
-    write(document.value)
-  }
+  private mutating func write(_ document: PolicyDocument) { write(document.value) }
 
   private mutating func write(_ value: PlanValue) {
     output += "\n  ```json\n"

@@ -1,4 +1,5 @@
 import Plan
+import Source
 
 /// The addresses of everything in the configuration, computed once.
 ///
@@ -47,24 +48,16 @@ struct AddressTable {
   }
 
   /// The labels of a rule's targets, in the rule's order.
-  func targetLabels(of rule: ResourceIdentifier) -> [String] {
-    targets[rule] ?? []
-  }
+  func targetLabels(of rule: ResourceIdentifier) -> [String] { targets[rule] ?? [] }
 
   /// The labels of a role's policies, in the role's order.
-  func policyLabels(of role: ResourceIdentifier) -> [String] {
-    policies[role] ?? []
-  }
+  func policyLabels(of role: ResourceIdentifier) -> [String] { policies[role] ?? [] }
 
-  /// The name of the variable for a parameter.
   func variable(_ parameter: String) -> String {
     variables[parameter] ?? HCLIdentifier.spell(AddressTable.variableName(parameter))
   }
 
-  /// The name of an output.
-  func output(_ name: String) -> String {
-    outputs[name] ?? HCLIdentifier.spell(name)
-  }
+  func output(_ name: String) -> String { outputs[name] ?? HCLIdentifier.spell(name) }
 
   /// Terraform reserves these names and rejects variables that use them.
   private static func variableName(_ parameter: String) -> String {
@@ -104,15 +97,9 @@ enum HCLIdentifier {
     var bytes: [UInt8] = []
     bytes.reserveCapacity(text.utf8.count + 1)
     for byte in text.utf8 {
-      switch byte {
-      case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"): bytes.append(byte)
-      case UInt8(ascii: "A")...UInt8(ascii: "Z"): bytes.append(byte | 0x20)
-      default: bytes.append(UInt8(ascii: "_"))
-      }
+      bytes.append(byte.isLetter ? byte | 0x20 : byte.isDigit ? byte : UInt8(ascii: "_"))
     }
-    if bytes.first.map({ (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }) ?? true {
-      bytes.insert(UInt8(ascii: "_"), at: 0)
-    }
+    if bytes.first.map(\.isDigit) ?? true { bytes.insert(UInt8(ascii: "_"), at: 0) }
     return String(decoding: bytes, as: UTF8.self)
   }
 }

@@ -16,7 +16,6 @@ extension ResourceSpeller {
       ])
   }
 
-  /// An API destination.
   mutating func block(for destination: APIDestinationBody, of resource: PlannedResource) -> HCLBlock {
     block(
       resource,

@@ -8,20 +8,12 @@ extension AddressTable {
     (target.role.map(policies) ?? []) + target.waitsFor.map { address(of: $0) }
   }
 
-  /// The addresses that a schedule waits for.
-  func addresses(for schedule: ScheduleBody) -> [String] {
-    policies(of: schedule.role)
-  }
+  func addresses(for schedule: ScheduleBody) -> [String] { policies(of: schedule.role) }
 
-  /// The addresses that a state machine waits for.
-  func addresses(for machine: StateMachineBody) -> [String] {
-    policies(of: machine.role)
-  }
+  func addresses(for machine: StateMachineBody) -> [String] { policies(of: machine.role) }
 
   /// The addresses that a function waits for, so that they exist at its first request.
-  func addresses(for function: FunctionBody) -> [String] {
-    policies(of: function.role)
-  }
+  func addresses(for function: FunctionBody) -> [String] { policies(of: function.role) }
 
   private func policies(of role: ResourceIdentifier) -> [String] {
     policyLabels(of: role).map { "\(TerraformType.rolePolicy).\($0)" }

@@ -54,7 +54,6 @@ extension ResourceSpeller {
       body + tags(of: resource) + blocks + dependsOn(spelling.addresses.addresses(for: function)))
   }
 
-  /// The address of a function.
   mutating func functionURL(_ function: ResourceIdentifier, of resource: PlannedResource) -> HCLBlock {
     block(
       resource, why: "Open to everyone: the function verifies who sent a request.",

@@ -2,7 +2,6 @@ import Emit
 import Plan
 
 extension ResourceSpeller {
-  /// A queue.
   func block(for queue: QueueBody, of resource: PlannedResource) -> HCLBlock {
     var body: [HCLItem] = [.attribute("name", .text(queue.name))]
     if queue.isFIFO {
@@ -43,7 +42,6 @@ extension ResourceSpeller {
       ])
   }
 
-  /// A log group.
   func block(for group: LogGroupBody, of resource: PlannedResource) -> HCLBlock {
     block(
       resource,

@@ -75,9 +75,7 @@ struct ResourceSpeller {
   }
 
   /// A policy document as the JSON that the provider accepts.
-  mutating func policy(_ document: PolicyDocument) -> HCLExpression {
-    spelling.json(document.value)
-  }
+  mutating func policy(_ document: PolicyDocument) -> HCLExpression { spelling.json(document.value) }
 
   /// The resources that must exist before a target or a schedule; last in a block, as in Terraform's style guide.
   func dependsOn(_ addresses: [String]) -> [HCLItem] {
@@ -100,10 +98,7 @@ struct ResourceSpeller {
     return [.block("dead_letter_config", [], [.attribute("arn", spelling.text(queue))])]
   }
 
-  /// A whole number.
-  func number(_ value: Int) -> HCLExpression {
-    .number(String(value))
-  }
+  func number(_ value: Int) -> HCLExpression { .number(String(value)) }
 
   /// `name = "text"`, if there is a text.
   func optional(_ name: String, _ text: String?) -> [HCLItem] {

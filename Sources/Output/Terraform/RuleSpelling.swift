@@ -36,9 +36,7 @@ extension ResourceSpeller {
     body.append(.attribute("arn", spelling.text(target.arn)))
     if let role = target.role { body.append(.attribute("role_arn", spelling.reference(role, .arn))) }
     body.append(contentsOf: input(target.input))
-    if let parameters = target.parameters {
-      body.append(contentsOf: ruleParameters(parameters))
-    }
+    if let parameters = target.parameters { body.append(contentsOf: ruleParameters(parameters)) }
     body.append(retryPolicy(target.retry))
     body.append(contentsOf: deadLetterConfig(target.deadLetterQueue))
     body.append(contentsOf: dependsOn(spelling.addresses.addresses(for: target)))

@@ -2,7 +2,6 @@ import Emit
 import Plan
 
 extension ResourceSpeller {
-  /// A schedule and its target.
   mutating func block(for schedule: ScheduleBody, of resource: PlannedResource) -> HCLBlock {
     var body: [HCLItem] = [
       .attribute("name", .text(schedule.name)),
@@ -24,8 +23,7 @@ extension ResourceSpeller {
       .attribute("role_arn", spelling.reference(schedule.role, .arn)),
     ]
     if let input = schedule.input {
-      body.append(
-        .attribute("input", input.isJSON ? spelling.jsonDocument(input) : spelling.document(input)))
+      body.append(.attribute("input", input.isJSON ? spelling.jsonDocument(input) : spelling.document(input)))
     }
     if let parameters = schedule.parameters { body.append(contentsOf: scheduleParameters(parameters)) }
     body.append(retryPolicy(schedule.retry))

@@ -4,7 +4,6 @@ import Source
 
 /// The secrets that connections name, each read by one data source.
 struct SecretSources {
-  /// A secret by the service that stores it.
   private enum Key: Hashable {
     case secretsManager(String, SecretVersion?)
     case parameterStore(String)

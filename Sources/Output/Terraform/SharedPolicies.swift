@@ -3,7 +3,6 @@ import Plan
 
 /// Policies that several roles have in common, as locals: a reviewer reads each once.
 struct SharedPolicies {
-  /// The names of the locals.
   private let names: [RolePolicy: String]
   /// The policies in the order of the plan.
   private let inOrder: [RolePolicy]
@@ -28,7 +27,6 @@ struct SharedPolicies {
   /// The local of a policy; nil if only one role has it.
   func reference(to policy: RolePolicy) -> HCLExpression? { names[policy].map { .reference("local.\($0)") } }
 
-  /// The locals.
   func locals(_ spelling: inout Spelling) -> [HCLItem] {
     var items: [HCLItem] = []
     for policy in inOrder {

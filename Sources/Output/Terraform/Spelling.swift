@@ -13,21 +13,16 @@ struct Spelling {
     static let urlSuffix = Surroundings(rawValue: 8)
   }
 
-  /// The addresses of the configuration.
   let addresses: AddressTable
   /// What has been needed so far.
   private(set) var used: Surroundings = []
 
-  init(addresses: AddressTable) {
-    self.addresses = addresses
-  }
+  init(addresses: AddressTable) { self.addresses = addresses }
 
-  /// An attribute of a resource.
   func reference(_ resource: ResourceIdentifier, _ attribute: ResourceAttribute) -> HCLExpression {
     .reference("\(addresses.address(of: resource)).\(resource.kind.terraformName(of: attribute))")
   }
 
-  /// A text.
   mutating func text(_ text: PlanText) -> HCLExpression {
     let parts = template(text).parts
     if parts.count == 1, case .expression(let only) = parts[0] { return only }
@@ -38,9 +33,7 @@ struct Spelling {
   /// which `chomp` removes again.
   ///
   /// JSON text never goes through `jsonencode` here, which would turn the `<` and `>` of placeholders into escapes.
-  mutating func document(_ text: PlanText) -> HCLExpression {
-    document(template(text))
-  }
+  mutating func document(_ text: PlanText) -> HCLExpression { document(template(text)) }
 
   /// JSON text whose readers get every character unchanged: Terraform normalizes the characters of a string, but not JSON
   /// escapes.
@@ -63,23 +56,14 @@ struct Spelling {
     return document(HCLTemplate(parts: parts))
   }
 
-  /// A value as an HCL expression.
   mutating func expression(_ value: PlanValue) -> HCLExpression {
     switch value {
     case .null: return .null
     case .bool(let flag): return .bool(flag)
     case .number(let number): return .number(number)
     case .text(let text): return self.text(text)
-    case .list(let elements):
-      var result: [HCLExpression] = []
-      result.reserveCapacity(elements.count)
-      for element in elements { result.append(expression(element)) }
-      return .list(result)
-    case .map(let members):
-      var result: [HCLMember] = []
-      result.reserveCapacity(members.count)
-      for member in members { result.append(HCLMember(member.name, expression(member.value))) }
-      return .object(result)
+    case .list(let elements): return .list(elements.map { expression($0) })
+    case .map(let members): return .object(members.map { HCLMember($0.name, expression($0.value)) })
     }
   }
 

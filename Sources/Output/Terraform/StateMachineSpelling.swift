@@ -26,7 +26,6 @@ extension ResourceSpeller {
       resource, body + tags(of: resource) + logging + dependsOn(spelling.addresses.addresses(for: machine)))
   }
 
-  /// A stream of a log group.
   mutating func block(for stream: LogStreamBody, of resource: PlannedResource) -> HCLBlock {
     block(
       resource,

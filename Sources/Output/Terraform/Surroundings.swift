@@ -27,8 +27,7 @@ struct Surroundings {
       body: [
         .attribute("required_version", ">= 1.5"),
         .block(
-          "required_providers", [],
-          [.attribute("aws", ["source": "hashicorp/aws", "version": ">= 5.100, < 7"])]),
+          "required_providers", [], [.attribute("aws", ["source": "hashicorp/aws", "version": ">= 5.100, < 7"])]),
       ])
   }
 
@@ -113,7 +112,6 @@ extension ResourceSpeller {
     return text
   }
 
-  /// The variable for a parameter.
   func block(for parameter: PlannedParameter) -> HCLBlock {
     let name = spelling.addresses.variable(parameter.name)
     var body: [HCLItem] = [

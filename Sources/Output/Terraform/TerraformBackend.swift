@@ -93,12 +93,9 @@ private struct WorkflowFiles {
   }
 }
 
-/// The content of a workflow's file.
 struct WorkflowFile {
-  /// The workflow's name.
   var name: String
   /// The workflow, where the plan lists it.
   var workflow: PlannedWorkflow?
-  /// The blocks.
   var items: [HCLItem] = []
 }

@@ -2,7 +2,6 @@ public import Diagnostics
 
 // Codes 0830 to 0839: configurations of Terraform.
 
-/// The rules of findings in configurations.
 public let terraformRules: [DiagnosticCode] = [.normalizedText]
 
 public extension DiagnosticCode {

@@ -2,9 +2,7 @@ import Plan
 
 /// The types of the AWS provider for what is not a resource of the plan by itself.
 enum TerraformType {
-  /// A target of a rule.
   static let target = "aws_cloudwatch_event_target"
-  /// A policy of a role.
   static let rolePolicy = "aws_iam_role_policy"
   /// The value of a secret.
   static let secret = "aws_secretsmanager_secret_version"

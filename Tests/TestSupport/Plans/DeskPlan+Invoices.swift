@@ -27,25 +27,20 @@ extension DeskPlan {
               ]),
             policies: [
               RolePolicy(
-                name: "targets",
-                document: PolicyDocument([
-                  PolicyStatement(actions: ["events:InvokeApiDestination"], resources: [.reference(record, .arn)]),
-                  PolicyStatement(
-                    actions: ["kinesis:PutRecord"], resources: [.localARN(service: "kinesis", "stream/orders")]),
-                  PolicyStatement(
-                    actions: ["iam:PassRole"], resources: [accountRoot],
-                    conditions: [PolicyCondition("StringLike", "iam:PassedToService", ["ecs-tasks.amazonaws.com"])]),
-                ])),
+                "targets",
+                PolicyStatement(actions: ["events:InvokeApiDestination"], resources: [.reference(record, .arn)]),
+                PolicyStatement(
+                  actions: ["kinesis:PutRecord"], resources: [.localARN(service: "kinesis", "stream/orders")]),
+                PolicyStatement(
+                  actions: ["iam:PassRole"], resources: [accountRoot],
+                  conditions: [PolicyCondition("StringLike", "iam:PassedToService", ["ecs-tasks.amazonaws.com"])])),
               RolePolicy(
-                name: "batch",
-                document: PolicyDocument([
-                  PolicyStatement(
-                    actions: ["batch:SubmitJob"],
-                    resources: [
-                      .localARN(service: "batch", "job-queue/nightly"),
-                      "arn:aws:batch:us-east-1:123456789012:job/x",
-                    ])
-                ])),
+                "batch",
+                PolicyStatement(
+                  actions: ["batch:SubmitJob"],
+                  resources: [
+                    .localARN(service: "batch", "job-queue/nightly"), "arn:aws:batch:us-east-1:123456789012:job/x",
+                  ])),
             ])), workflow: "invoices", origin: line(1, 1), tags: tags),
       PlannedResource(
         invoiceRule,

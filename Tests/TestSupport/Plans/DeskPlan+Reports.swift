@@ -26,11 +26,8 @@ extension DeskPlan {
               ]),
             policies: [
               RolePolicy(
-                name: "targets",
-                document: PolicyDocument([
-                  PolicyStatement(actions: ["sns:Publish"], resources: [.reference(alerts, .arn)]),
-                  PolicyStatement(actions: ["sqs:SendMessage"], resources: [.reference(deadLetters, .arn)]),
-                ]))
+                "targets", PolicyStatement(actions: ["sns:Publish"], resources: [.reference(alerts, .arn)]),
+                PolicyStatement(actions: ["sqs:SendMessage"], resources: [.reference(deadLetters, .arn)]))
             ])), workflow: "reports", origin: line(2, 1), tags: tags),
       schedule(
         "morning", "cron(0 9 ? * MON-FRI *)", timezone: "Asia/Tokyo",

@@ -16,16 +16,12 @@ extension DeskPlan {
         .role(
           RoleBody(
             name: name, description: "Lets the endpoint do its work.",
-            trust: PolicyDocument([
-              PolicyStatement(services: ["lambda.amazonaws.com"], actions: ["sts:AssumeRole"])
-            ]),
+            trust: trust("lambda.amazonaws.com"),
             policies: [
               RolePolicy(
-                name: "endpoint",
-                document: PolicyDocument([
-                  PolicyStatement(
-                    actions: ["events:PutEvents"], resources: [.localARN(service: "events", "event-bus/default")])
-                ]))
+                "endpoint",
+                PolicyStatement(
+                  actions: ["events:PutEvents"], resources: [.localARN(service: "events", "event-bus/default")]))
             ])), workflow: nil, origin: line(0, 9), tags: tags),
       PlannedResource(
         function,

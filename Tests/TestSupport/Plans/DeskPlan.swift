@@ -16,7 +16,6 @@ public enum DeskPlan {
   public static let hostile =
     "${AWS::Region} ${!x} ${ %{if} <b> \"quoted\" 'single' `tick` {{mustache}} # not: a comment \\ 日本語 |"
 
-  /// The plan.
   public static var plan: DeploymentPlan {
     var plan = DeploymentPlan(project: "desk", environment: "production")
     plan.workflows = [
@@ -62,33 +61,21 @@ public enum DeskPlan {
     return plan
   }
 
-  /// The partner bus.
   public static let bus = ResourceIdentifier(.eventBus, "stripe")
   /// The topic of the chat channels.
   public static let alerts = ResourceIdentifier(.topic, "alerts")
   /// The queue of events that could not be delivered.
   public static let deadLetters = ResourceIdentifier(.queue, "dead-letters")
-  /// A FIFO queue.
   public static let ordered = ResourceIdentifier(.queue, "ordered")
-  /// A log group.
   public static let auditLog = ResourceIdentifier(.logGroup, "audit")
-  /// The rule on the partner bus.
   public static let invoiceRule = ResourceIdentifier(.rule, "invoices")
-  /// The rule on the default bus.
   public static let containerRule = ResourceIdentifier(.rule, "invoices-containers")
-  /// The role of the rules.
   public static let invoiceRole = ResourceIdentifier(.role, "invoices")
-  /// The role of the schedules.
   public static let scheduleRole = ResourceIdentifier(.role, "reports")
-  /// The role of the chat channels.
   public static let chatRole = ResourceIdentifier(.role, "chat")
-  /// The Slack channel.
   public static let slack = ResourceIdentifier(.slackChannel, "alerts")
-  /// The connection with a key.
   public static let kintone = ResourceIdentifier(.connection, "kintone")
-  /// The API destination.
   public static let record = ResourceIdentifier(.apiDestination, "kintone-record")
-  /// The group of the schedules.
   public static let group = ResourceIdentifier(.scheduleGroup, "schedules")
 
   /// The place of a line of a file of `sources`.
@@ -118,7 +105,13 @@ public enum DeskPlan {
     ])
   }
 
-  static func trust(_ service: String, _ conditions: [PolicyCondition] = []) -> PolicyDocument {
+  public static func trust(_ service: String, _ conditions: [PolicyCondition] = []) -> PolicyDocument {
     PolicyDocument([PolicyStatement(services: [service], actions: ["sts:AssumeRole"], conditions: conditions)])
+  }
+}
+
+extension RolePolicy {
+  public init(_ name: String, _ statements: PolicyStatement...) {
+    self.init(name: name, document: PolicyDocument(statements))
   }
 }

@@ -1,11 +1,9 @@
 import ArgumentParser
 
-/// Whether output is colored.
 enum ColorChoice: String, CaseIterable, ExpressibleByArgument {
   case auto, always, never
 }
 
-/// The options of every command.
 struct GlobalOptions: ParsableArguments {
   @Flag(name: .shortAndLong, help: "print no remarks and summaries")
   var quiet = false

@@ -1,6 +1,5 @@
 import ArgumentParser
 
-/// The paths to read.
 struct PathArguments: ParsableArguments {
   @Argument(
     help: ArgumentHelp(
@@ -14,8 +13,7 @@ struct PathArguments: ParsableArguments {
     completion: .file(extensions: ["yaml", "yml"]))
   var paths: [String] = []
 
-  @Option(
-    name: .customLong("env"), help: ArgumentHelp("use this environment of tasuki.yaml", valueName: "name"))
+  @Option(name: .customLong("env"), help: ArgumentHelp("use this environment of tasuki.yaml", valueName: "name"))
   var environment: String?
 
   func validate() throws {

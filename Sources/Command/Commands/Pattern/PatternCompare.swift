@@ -37,9 +37,7 @@ struct PatternCompare: ParsableCommand {
   @OptionGroup var global: GlobalOptions
 
   func validate() throws {
-    if first == "-", second == "-" {
-      throw ValidationError(.oneOfPatterns)
-    }
+    if first == "-", second == "-" { throw ValidationError(.oneOfPatterns) }
   }
 
   func run() throws {

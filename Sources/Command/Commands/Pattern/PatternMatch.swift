@@ -36,9 +36,7 @@ struct PatternMatch: ParsableCommand {
 
   func validate() throws {
     if batch {
-      if pattern != nil || event != nil {
-        throw ValidationError(.batchReadsInput)
-      }
+      if pattern != nil || event != nil { throw ValidationError(.batchReadsInput) }
     } else if pattern == nil || event == nil {
       throw ValidationError(.givePattern)
     } else if pattern == "-", event == "-" {

@@ -14,13 +14,11 @@ import Source
 /// A result that cannot be written ends the process: with 2 and a message, or, if its reader is gone, by the signal
 /// SIGPIPE, like `git` and `terraform`.
 struct Terminal {
-  /// Whether words are colored.
   var color: ColorChoice = .auto
   var isQuiet = false
   /// Whether more is printed than was asked for.
   var isVerbose = false
 
-  /// Writes a result.
   func print(_ bytes: [UInt8]) {
     let code = FileSystem.write(bytes, to: STDOUT_FILENO)
     if code == EPIPE { Self.endWithBrokenPipe() }
@@ -28,14 +26,9 @@ struct Terminal {
   }
 
   /// Writes a line of a result, without secrets that a name in it may contain.
-  func print(_ line: String) {
-    print(Self.shown(line))
-  }
+  func print(_ line: String) { print(Self.shown(line)) }
 
-  /// Writes a line of a result.
-  func print(_ line: Sentence) {
-    print(line.filled())
-  }
+  func print(_ line: Sentence) { print(line.filled()) }
 
   /// Writes what is not a result, whatever the options are. If that is impossible, the process ends with 2.
   func report(_ bytes: [UInt8]) {
@@ -55,9 +48,7 @@ struct Terminal {
   }
 
   /// Warns about what makes the results incomplete, whatever the options say.
-  func warn(_ message: Sentence) {
-    report(Self.shown("warning: \(message.filled())"))
-  }
+  func warn(_ message: Sentence) { report(Self.shown("warning: \(message.filled())")) }
 
   /// Writes a line that a script never needs.
   func remark(_ line: Sentence) {
@@ -73,7 +64,6 @@ struct Terminal {
     TerminalText.bytes(ofLine: SecretMask.shapes.masked(line))
   }
 
-  /// Whether results are colored.
   var colorsResults: Bool { isColored(STDOUT_FILENO) }
 
   /// Whether what is written beside the results is colored.
@@ -108,9 +98,7 @@ struct Terminal {
 
   /// Keeps a value until the process ends, which returns its memory at once: freeing everything of a large project
   /// takes longer.
-  static func keep(_ value: some Sendable) {
-    _ = Unmanaged.passRetained(Kept(value))
-  }
+  static func keep(_ value: some Sendable) { _ = Unmanaged.passRetained(Kept(value)) }
 
   /// Ends the process. A write that the file system rejects only now is an error.
   static func end(_ status: Int32) -> Never {
@@ -126,7 +114,5 @@ struct Terminal {
 private final class Kept<Value: Sendable>: Sendable {
   private let value: Value
 
-  init(_ value: Value) {
-    self.value = value
-  }
+  init(_ value: Value) { self.value = value }
 }

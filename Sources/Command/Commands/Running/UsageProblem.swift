@@ -6,16 +6,12 @@ struct UsageProblem: Error {
   /// The whole message, lower case, no full stop.
   var message: Sentence
 
-  init(_ message: Sentence) {
-    self.message = message
-  }
+  init(_ message: Sentence) { self.message = message }
 }
 
 extension ValidationError {
   /// Why arguments cannot be combined.
-  init(_ message: Sentence) {
-    self.init(message.filled())
-  }
+  init(_ message: Sentence) { self.init(message.filled()) }
 }
 
 /// The exit codes of every command.

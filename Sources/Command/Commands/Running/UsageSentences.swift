@@ -32,8 +32,7 @@ extension Sentence {
   static func noTarget(_ word: String, near: String?, _ names: [String]) -> Sentence {
     "unknown target '\(word)'\(guess(near)) (\(terms: names))"
   }
-  static let formatOfTemplate: Sentence =
-    "--format needs --target cloudformation"
+  static let formatOfTemplate: Sentence = "--format needs --target cloudformation"
   static func valuesOfDeployment(_ target: String) -> Sentence {
     "--parameter, --region and --account need --target eventbridge: \(term: target) asks for such values when it deploys"
   }
@@ -43,9 +42,7 @@ extension Sentence {
   static let mustExist: Sentence = "Before you deploy, these must exist:"
   static let nothingMustExist: Sentence = "nothing must exist before you deploy"
   static func notNameAndValue(_ text: String) -> Sentence { "'--parameter \(text)' is not NAME=VALUE" }
-  static func nameFolder(_ count: Int) -> Sentence {
-    "the output has \(count) files: choose a folder with --out"
-  }
+  static func nameFolder(_ count: Int) -> Sentence { "the output has \(count) files: choose a folder with --out" }
   static let needsBaseline: Sentence = "--write-baseline needs --baseline FILE"
   static let inputCannotBeRewritten: Sentence = "standard input cannot be rewritten"
   static let patternOrEvent: Sentence = "standard input can be the pattern or the event, not both"

@@ -4,14 +4,12 @@ import Source
 public struct ComparedInputs: Sendable {
   /// The name of the side in reports.
   public var title: String
-  /// The files.
   public var loaded: LoadedInputs
   /// The folder to which the folders of the side's projects are relative, as an absolute path.
   public var root: String
   /// Returns the event files that the side's tests name.
   public var events: any EventLibrary
 
-  /// Describes a side.
   public init(title: String, loaded: LoadedInputs, root: String, events: any EventLibrary) {
     self.title = title
     self.loaded = loaded

@@ -8,7 +8,6 @@ public import Source
 import Terraform
 import Workflows
 
-/// The input of a comparison.
 public struct DiffRequest: Sendable {
   /// The older side.
   public var base: ComparedInputs
@@ -21,7 +20,6 @@ public struct DiffRequest: Sendable {
   /// How many tasks read files at once.
   public var width: Int
 
-  /// Makes a request.
   public init(
     base: ComparedInputs, head: ComparedInputs, environment: String?, firstDay: FirstDay, width: Int = 4
   ) {
@@ -33,9 +31,7 @@ public struct DiffRequest: Sendable {
   }
 }
 
-/// The result of a comparison.
 public struct DiffResult: Sendable {
-  /// The changes.
   public var report: ChangeReport
   /// The files of both sides, and the event files of tests, each at the position of its number.
   public var sources: [SourceFile]
@@ -54,7 +50,6 @@ public func diff(_ request: DiffRequest) async throws(Cancelled) -> DiffResult {
   return comparing.result
 }
 
-/// The work of comparing.
 private struct Comparing {
   private let request: DiffRequest
   private let joined: JoinedInputs
@@ -225,8 +220,7 @@ private struct Comparing {
   }
 
   var result: DiffResult {
-    let findings = Diagnostic.inOrder(
-      diagnostics.filter { $0.severity == .error || $0.code == .manyEnvironments })
+    let findings = Diagnostic.inOrder(diagnostics.filter { $0.severity == .error || $0.code == .manyEnvironments })
     let count = (joined.base + joined.head).reduce(0) { $0 + $1.workflows.count }
     return DiffResult(
       report: ChangeReport(

@@ -12,7 +12,6 @@ struct SideReading: Sendable {
   let input: ProjectInput
   let written: WrittenProject?
   let workflows: [Workflow]
-  /// The place of each workflow.
   private let places: [WorkflowPlace]
   let diagnostics: [Diagnostic]
   private let files: [FileNumber: ReadFile]
@@ -86,7 +85,6 @@ struct SideReading: Sendable {
   }
 }
 
-/// A project on one side in an environment.
 struct JudgedSide {
   let project: Project?
   let judged: JudgedProject

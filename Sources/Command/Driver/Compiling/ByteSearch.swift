@@ -7,7 +7,6 @@ import Source
 #endif
 
 extension SourceFile {
-  /// Whether the text contains a word.
   func mentions(_ word: String) -> Bool {
     let wanted = Array(word.utf8)
     guard let first = wanted.first else { return true }

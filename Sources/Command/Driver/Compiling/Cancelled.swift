@@ -1,6 +1,5 @@
 /// The task was canceled: the caller no longer wants the answer.
 public struct Cancelled: Error, Equatable, Sendable {
-  /// Creates the error.
   public init() {}
 
   /// Throws if the current task was canceled.

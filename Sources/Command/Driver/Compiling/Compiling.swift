@@ -14,7 +14,6 @@ public enum CompileTarget: Sendable, Equatable {
   case eventbridge(values: [String: String])
   /// CloudFormation templates, as YAML or as JSON.
   case cloudformation(json: Bool)
-  /// A Terraform configuration.
   case terraform
   /// Only the definitions of the state machines.
   case asl
@@ -45,7 +44,6 @@ public struct CompileRequest: Sendable {
   /// How far the projects are analyzed if nothing is written.
   public var depth = AnalysisDepth.project
 
-  /// Makes a request.
   public init(
     inputs: RunInputs, diagnostics: [Diagnostic] = [], environment: String? = nil, target: CompileTarget? = nil,
     width: Int = 4
@@ -78,7 +76,6 @@ public struct Compilation: Sendable {
   var comments: [FileNumber: [Span]] = [:]
   /// The flows of the workflows, in the environment that is compiled for.
   public var flows: [Flow]
-  /// The number of files with workflows.
   public var fileCount: Int
   /// The files that a search found and that are not workflows.
   public var passedOver: [FileNumber]
@@ -99,7 +96,6 @@ public struct Compilation: Sendable {
       uniquingKeysWith: { first, _ in first })
   }
 
-  /// Whether one of the findings is an error.
   public var hasErrors: Bool { diagnostics.contains { $0.severity == .error } }
 }
 

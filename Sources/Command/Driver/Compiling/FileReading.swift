@@ -47,9 +47,7 @@ func ownComments(_ tree: YAMLTree, _ file: SourceFile) -> [Span] {
 }
 
 private func tooLarge(_ file: SourceFile) -> Diagnostic {
-  Diagnostic(
-    .fileTooLarge, .fileTooLarge(YAMLLimits.standard.bytes), at: file.span.head,
-    hint: .splitFile)
+  Diagnostic(.fileTooLarge, .fileTooLarge(YAMLLimits.standard.bytes), at: file.span.head, hint: .splitFile)
 }
 
 /// The keys of which every workflow has one at its top level.

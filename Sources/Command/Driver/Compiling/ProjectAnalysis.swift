@@ -11,9 +11,7 @@ import YAML
 
 /// The result of analyzing one project.
 public struct ProjectAnalysis: Sendable {
-  /// The content of the project file.
   public var project: Project?
-  /// The environment that was used.
   public var environment: Environment?
   /// The flows of the workflows there, in the order of their files.
   public var flows: [Flow] = []
@@ -29,9 +27,7 @@ public struct ProjectAnalysis: Sendable {
   public var diagnostics: [Diagnostic] = []
 }
 
-/// Which environments of a project are analyzed.
 public enum EnvironmentChoice: Sendable, Equatable {
-  /// One, by its name.
   case named(String)
   /// Each, if values depend on it, so that mistakes in any of them are found.
   case each
@@ -144,7 +140,6 @@ struct CheckedWorkflow: Sendable {
   let prepared: PreparedWorkflow
   let findings: [Diagnostic]
 
-  /// Resolves and checks a workflow.
   init(_ workflow: Workflow, with variables: Variables, _ project: Project?) {
     let sink = DiagnosticSink()
     flow = resolve(workflow, with: variables, in: project, into: sink)

@@ -1,15 +1,12 @@
 public import Source
 
-/// A workflow file of a run.
 public struct WorkflowInput: Sendable {
-  /// The number of the file.
   public var file: FileNumber
   /// Whether it was named. A file that was only found in a folder is ignored if it is not a workflow.
   public var isNamed: Bool
   /// Whether the file exceeds the size limit; `file` then contains only its beginning.
   public var isTooLarge: Bool
 
-  /// Makes an input.
   public init(_ file: FileNumber, isNamed: Bool = true, isTooLarge: Bool = false) {
     self.file = file
     self.isNamed = isNamed
@@ -19,12 +16,10 @@ public struct WorkflowInput: Sendable {
 
 /// A project of a run: its file, where it has one, and its workflow files.
 public struct ProjectInput: Sendable {
-  /// The project file.
   public var projectFile: FileNumber?
   /// The workflow files, in the order of their numbers.
   public var workflows: [WorkflowInput]
 
-  /// Makes a project.
   public init(projectFile: FileNumber? = nil, workflows: [WorkflowInput]) {
     self.projectFile = projectFile
     self.workflows = workflows
@@ -38,7 +33,6 @@ public struct RunInputs: Sendable {
   /// The projects, in the order of their files; workflows without a project file are one project.
   public var projects: [ProjectInput]
 
-  /// Makes inputs.
   public init(files: [SourceFile], projects: [ProjectInput]) {
     self.files = files
     self.projects = projects

@@ -27,11 +27,9 @@ struct VariablePlaces {
     var known: Set<VariableUse> = []
     for use in uses where known.insert(use).inserted { self.uses[use.place, default: []].append(use) }
     var open: [Int] = []
-    let sorted = uses.sorted {
-      ($0.value.head, $1.value.end, $0.place) < ($1.value.head, $0.value.end, $1.place)
-    }
+    let sorted = uses.sorted { ($0.value.head, $1.value.end, $0.place) < ($1.value.head, $0.value.end, $1.place) }
     for use in sorted where values.last?.span != use.value {
-      while let last = open.last, !values[last].span.holds(use.value) { open.removeLast() }
+      while let last = open.last, !values[last].span.contains(use.value) { open.removeLast() }
       values.append(Value(span: use.value, use: use, whole: open.last))
       open.append(values.count - 1)
     }
@@ -64,7 +62,7 @@ struct VariablePlaces {
       var fix = fix
       fix.safety = .unsafe
       for index in fix.edits.indices where fix.edits[index].span == use.place { fix.edits[index].span = place }
-      return fix.edits.contains { use.place.holds($0.span) } ? nil : fix
+      return fix.edits.contains { use.place.contains($0.span) } ? nil : fix
     }
     return finding
   }
@@ -73,16 +71,9 @@ struct VariablePlaces {
   private func use(ofValueAround span: Span) -> VariableUse? {
     var candidate: Int? = values.partitionPoint { $0.span.head > span.head } - 1
     while let index = candidate, index >= 0 {
-      if values[index].span.holds(span) { return values[index].use }
+      if values[index].span.contains(span) { return values[index].use }
       candidate = values[index].whole
     }
     return nil
-  }
-}
-
-extension Span {
-  /// Whether another span is within this one.
-  fileprivate func holds(_ other: Span) -> Bool {
-    file == other.file && start <= other.start && other.end <= end
   }
 }

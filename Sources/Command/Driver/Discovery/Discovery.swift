@@ -31,7 +31,6 @@ public struct Discovery: Sendable {
 
   /// Where the files are.
   let tree: any FileTree
-  /// The current folder.
   let folder: String
   /// The root of workflows without a project file: the deepest folder that contains everything that was named.
   let commonFolder: String
@@ -77,8 +76,7 @@ public struct Discovery: Sendable {
       let parts = PathText.parts(of: ".", in: folder)
       let project = project(above: parts)
       noteMisnamedProjectFiles(above: parts)
-      keep(
-        FoundFile(location: nil, path: Self.standardInput, naming: .path, project: project, access: .anything))
+      keep(FoundFile(location: nil, path: Self.standardInput, naming: .path, project: project, access: .anything))
       return
     }
     let location = PathText.joined(folder, path)
@@ -165,8 +163,7 @@ public struct Discovery: Sendable {
   private mutating func dropLinksToFoundFiles() {
     let links = Self.sorted(found.filter(\.value.isLink))
     if links.isEmpty { return }
-    var known = Set(
-      found.values.filter { !$0.isLink }.compactMap(\.location).map { tree.destination(of: $0) })
+    var known = Set(found.values.filter { !$0.isLink }.compactMap(\.location).map { tree.destination(of: $0) })
     for link in links {
       guard let location = link.location else { continue }
       if !known.insert(tree.destination(of: location)).inserted { found[link.path] = nil }

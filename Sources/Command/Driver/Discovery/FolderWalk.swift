@@ -23,9 +23,7 @@ struct FolderWalk {
   /// Searches a folder, at most `depth` folders deep. `parts` are those of its absolute path.
   init(_ folder: String, parts: [Substring], depth: Int = 256, of tree: any FileTree) {
     self.tree = tree
-    var pending = [
-      Folder(below: "", parts: parts, rules: Self.rules(above: parts, tree), depth: depth)
-    ]
+    var pending = [Folder(below: "", parts: parts, rules: Self.rules(above: parts, tree), depth: depth)]
     while var current = pending.popLast() {
       let location = PathText.joined(folder, current.below)
       do throws(FileProblem) {
@@ -70,9 +68,7 @@ struct FolderWalk {
   }
 
   /// Whether a name ends like that of a YAML file.
-  static func isYAML(_ name: String) -> Bool {
-    name.hasSuffix(".yaml") || name.hasSuffix(".yml")
-  }
+  static func isYAML(_ name: String) -> Bool { name.hasSuffix(".yaml") || name.hasSuffix(".yml") }
 
   /// The rules of the folders above, up to the folder of the repository.
   private static func rules(above parts: [Substring], _ tree: any FileTree) -> [IgnoreRules] {

@@ -1,6 +1,5 @@
 /// A file that a run reads, found on disk.
 public struct FoundFile: Sendable {
-  /// How a file was named.
   public enum Naming: Sendable {
     /// A search of a folder found it: it may not be a workflow.
     case search
@@ -26,13 +25,11 @@ public struct FoundFile: Sendable {
   public var location: String?
   /// The path in findings.
   public var path: String
-  /// How the file was named.
   public var naming: Naming
   /// The shown path of the project file that it belongs to.
   public var project: String?
   /// Whether it is a symbolic link.
   var isLink = false
-  /// What may be opened.
   var access: Access
 
   /// Whether the user or the project file named it. A file that a search of a folder found may not be a workflow.

@@ -131,7 +131,6 @@ struct GlobComponent: Sendable {
 
 /// A pattern of paths, such as `workflows/**/*.yaml`.
 struct GlobPattern: Sendable {
-  /// The parts.
   let components: [GlobComponent]
 
   /// Reads a pattern. Empty parts and `.` are ignored.
@@ -139,10 +138,7 @@ struct GlobPattern: Sendable {
     components = text.split(separator: "/").filter { $0 != "." }.map { GlobComponent($0) }
   }
 
-  /// Joins parts.
-  init(_ components: some Sequence<GlobComponent>) {
-    self.components = Array(components)
-  }
+  init(_ components: some Sequence<GlobComponent>) { self.components = Array(components) }
 
   /// Whether the pattern matches a path, given by its parts.
   func matches(_ parts: ArraySlice<Substring>) -> Bool {

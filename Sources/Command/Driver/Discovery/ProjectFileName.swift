@@ -1,9 +1,7 @@
-/// The names of the project file.
 public enum ProjectFileName {
   /// The names under which it is read, the usual one first.
   public static let all = ["tasuki.yaml", "tasuki.yml"]
 
-  /// Whether a name is one of them.
   static func matches(_ name: String) -> Bool { all.contains(name) }
 
   /// Whether a name is so close to one of them that it must be meant: other capitals, or a leading dot.

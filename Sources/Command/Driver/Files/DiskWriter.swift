@@ -22,14 +22,9 @@ public final class DiskWriter {
   private let interruption: Interruption?
   private var temporaries = 0
 
-  /// Makes a writer.
-  public init() {
-    interruption = nil
-  }
+  public init() { interruption = nil }
 
-  init(_ interruption: Interruption) {
-    self.interruption = interruption
-  }
+  init(_ interruption: Interruption) { self.interruption = interruption }
 
   private func begin(_ path: String) throws(FileProblem) {
     defer { changes += 1 }
@@ -130,7 +125,6 @@ public final class DiskWriter {
     return made
   }
 
-  /// Removes a folder if it is empty.
   func removeEmptyFolder(_ path: String) throws(FileProblem) {
     try begin(path)
     _ = rmdir(path)

@@ -18,7 +18,6 @@ public struct FileProblem: Error, Equatable, Sendable {
     case outside
     /// It is a folder, a pipe or a device.
     case notRegular
-    /// It is read-only.
     case readOnly
     /// It has several hard links, and a fix would change only one of them.
     case linked(Int)
@@ -40,15 +39,12 @@ public struct FileProblem: Error, Equatable, Sendable {
 
   /// The path as it is shown.
   public var path: String
-  /// What is the matter.
   public var reason: Reason
 }
 
-/// What exists at a path.
 public enum FileKind: Sendable {
   /// A regular file.
   case file
-  /// A folder.
   case folder
   /// A symbolic link that was not followed.
   case link
@@ -56,9 +52,7 @@ public enum FileKind: Sendable {
   case other
 }
 
-/// One name in a folder.
 public struct FolderEntry: Sendable {
-  /// The name.
   public var name: String
   /// What it is; links are not followed.
   public var kind: FileKind
@@ -178,9 +172,7 @@ public enum FileSystem {
   }
 
   /// Why a folder, a pipe or a device is not read.
-  static func notRegular(_ path: String) -> FileProblem {
-    FileProblem(path: path, reason: .notRegular)
-  }
+  static func notRegular(_ path: String) -> FileProblem { FileProblem(path: path, reason: .notRegular) }
 
   /// The bytes of a file that the user named, at most `limit` and one more, which shows that there are too many. It may
   /// be a pipe.
@@ -207,19 +199,7 @@ public enum FileSystem {
     var room = max(4096, min(size, limit) + 1)
     while bytes.count < most {
       room = min(room, most - bytes.count)
-      var code: Int32 = 0
-      let chunk = [UInt8](unsafeUninitializedCapacity: room) { buffer, count in
-        var result: Int
-        repeat {
-          #if canImport(Darwin)
-            result = Darwin.read(descriptor, buffer.baseAddress, room)
-          #else
-            result = Glibc.read(descriptor, buffer.baseAddress, room)
-          #endif
-        } while result < 0 && errno == EINTR
-        code = result < 0 ? errno : 0
-        count = max(0, result)
-      }
+      let (chunk, code) = readChunk(of: descriptor, upTo: room)
       if code != 0 { throw problem(at: path, code) }
       if chunk.isEmpty { break }
       if bytes.isEmpty { bytes = chunk } else { bytes.append(contentsOf: chunk) }
@@ -233,4 +213,16 @@ public enum FileSystem {
   static func problem(at path: String, _ code: Int32 = errno) -> FileProblem {
     FileProblem(path: path, reason: .system(code))
   }
+}
+
+/// The next bytes of an open file, none at its end, and the system's error or 0.
+func readChunk(of descriptor: Int32, upTo room: Int) -> (bytes: [UInt8], code: Int32) {
+  var code: Int32 = 0
+  let bytes = [UInt8](unsafeUninitializedCapacity: room) { buffer, count in
+    var result: Int
+    repeat { result = read(descriptor, buffer.baseAddress, room) } while result < 0 && errno == EINTR
+    code = result < 0 ? errno : 0
+    count = max(0, result)
+  }
+  return (bytes, code)
 }

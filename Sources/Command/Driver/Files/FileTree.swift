@@ -19,22 +19,15 @@ extension FileTree {
   func kind(of path: String) -> FileKind? { kind(of: path, followingLinks: true) }
 }
 
-/// The files on disk.
 public struct DiskTree: FileTree {
-  /// Reads the disk.
   public init() {}
 
-  /// What exists at a path.
   public func kind(of path: String, followingLinks: Bool) -> FileKind? {
     FileSystem.kind(of: path, followingLinks: followingLinks)
   }
 
-  /// The content of a folder.
-  public func entries(of folder: String) throws(FileProblem) -> [FolderEntry] {
-    try FileSystem.entries(of: folder)
-  }
+  public func entries(of folder: String) throws(FileProblem) -> [FolderEntry] { try FileSystem.entries(of: folder) }
 
-  /// The bytes of a regular file.
   public func readRegular(_ path: String, followingLinks: Bool, limit: Int) throws(FileProblem) -> [UInt8] {
     try FileSystem.readRegular(path, followingLinks: followingLinks, limit: limit)
   }
@@ -44,7 +37,6 @@ public struct DiskTree: FileTree {
     try FileSystem.readContained(path, in: root, limit: limit)
   }
 
-  /// Whether a path is in a folder.
   public func isContained(_ path: String, in root: String) -> Bool { FileSystem.isContained(path, in: root) }
 
   /// The path after its links are followed.

@@ -118,7 +118,7 @@ public struct LineReader: ~Copyable {
     if isFirst { try begin() }
     guard let decompressor else {
       if isFirst, !buffer.isEmpty { return }
-      let chunk = try readChunk()
+      let chunk = try nextChunk()
       isAtEnd = chunk.isEmpty
       buffer += chunk
       return
@@ -129,7 +129,7 @@ public struct LineReader: ~Copyable {
         buffer += chunk
         return
       }
-      let input = try readChunk()
+      let input = try nextChunk()
       if input.isEmpty {
         try checked { () throws(CompressionDamage) in try decompressor.finish() }
         isAtEnd = true
@@ -151,7 +151,7 @@ public struct LineReader: ~Copyable {
   private mutating func begin() throws(FileProblem) {
     hasBegun = true
     while buffer.count < 4 {
-      let chunk = try readChunk()
+      let chunk = try nextChunk()
       if chunk.isEmpty { break }
       buffer += chunk
     }
@@ -163,21 +163,8 @@ public struct LineReader: ~Copyable {
   }
 
   /// The next bytes of the file as they are on the disk; none at its end.
-  private mutating func readChunk() throws(FileProblem) -> [UInt8] {
-    let room = 1 << 18
-    var code: Int32 = 0
-    let chunk = [UInt8](unsafeUninitializedCapacity: room) { target, count in
-      var result: Int
-      repeat {
-        #if canImport(Darwin)
-          result = Darwin.read(descriptor, target.baseAddress, room)
-        #else
-          result = Glibc.read(descriptor, target.baseAddress, room)
-        #endif
-      } while result < 0 && errno == EINTR
-      code = result < 0 ? errno : 0
-      count = max(0, result)
-    }
+  private mutating func nextChunk() throws(FileProblem) -> [UInt8] {
+    let (chunk, code) = readChunk(of: descriptor, upTo: 1 << 18)
     if code != 0 { throw FileProblem(path: path, reason: .system(code)) }
     bytesRead += chunk.count
     return chunk

@@ -5,9 +5,7 @@ public struct LinkedFolders {
   private var known: [String: Bool] = ["": false]
 
   /// Looks below a folder, which may be a link itself.
-  public init(below folder: String) {
-    self.folder = folder
-  }
+  public init(below folder: String) { self.folder = folder }
 
   /// Whether a folder above a file is a link. The path is relative to the folder.
   public mutating func lead(to path: String) -> Bool {

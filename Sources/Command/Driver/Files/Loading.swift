@@ -4,7 +4,6 @@ import YAML
 
 /// The files of a run, read from disk.
 public struct LoadedInputs: Sendable {
-  /// The input of the compiler.
   public var inputs: RunInputs
   /// The location of each file, at the position of its number; nil for standard input.
   public var locations: [String?]
@@ -42,14 +41,10 @@ public struct LoadedInputs: Sendable {
 
   private static func namingFindings(_ discovery: Discovery) -> [Diagnostic] {
     discovery.severalProjectFiles.map { paths in
-      Diagnostic(
-        .severalProjectFiles, .twoProjectFiles(paths),
-        at: nil, hint: .keepOne)
+      Diagnostic(.severalProjectFiles, .twoProjectFiles(paths), at: nil, hint: .keepOne)
     }
       + discovery.misnamedProjectFiles.sorted().map { path in
-        Diagnostic(
-          .misnamedProjectFile, .notProjectFile(path), at: nil,
-          hint: .renameToTasuki)
+        Diagnostic(.misnamedProjectFile, .notProjectFile(path), at: nil, hint: .renameToTasuki)
       }
   }
 
@@ -81,9 +76,7 @@ public struct LoadedInputs: Sendable {
         Result { () throws(FileProblem) in try file.read(from: tree, limit: YAMLLimits.standard.bytes) }
       }
       guard let contents else { throw Cancelled() }
-      for (file, content) in zip(all, contents) {
-        add(file, content, isProject: projects.contains(file.path))
-      }
+      for (file, content) in zip(all, contents) { add(file, content, isProject: projects.contains(file.path)) }
     }
 
     private mutating func add(_ file: FoundFile, _ content: Result<[UInt8], FileProblem>, isProject: Bool) {
@@ -116,17 +109,12 @@ public struct LoadedInputs: Sendable {
     }
 
     private func generated(_ file: FoundFile) -> Diagnostic {
-      Diagnostic(
-        .generatedFile, .writtenByCompile(file.path), at: nil,
-        hint: .nameOrigin)
+      Diagnostic(.generatedFile, .writtenByCompile(file.path), at: nil, hint: .nameOrigin)
     }
 
     private func outside(_ file: FoundFile, isProject: Bool) -> Diagnostic {
       Diagnostic(
-        .outsideProject, .linkLeadsOutside(file.path), at: nil,
-        hint: isProject
-          ? .putFileItself
-          : .moveIntoProject,
+        .outsideProject, .linkLeadsOutside(file.path), at: nil, hint: isProject ? .putFileItself : .moveIntoProject,
         severity: file.isNamed ? .error : .warning)
     }
 
@@ -136,10 +124,8 @@ public struct LoadedInputs: Sendable {
         let span = Span(file: number, start: pattern.span.start, end: pattern.span.end)
         return code == .outsideProject
           ? Diagnostic(
-            code, .leadsOutside(pattern.value), at: span,
-            hint: .moveWorkflowsIntoProject)
-          : Diagnostic(
-            code, .noFileMatches(pattern.value), at: span, hint: .pathsAreRelative)
+            code, .leadsOutside(pattern.value), at: span, hint: .moveWorkflowsIntoProject)
+          : Diagnostic(code, .noFileMatches(pattern.value), at: span, hint: .pathsAreRelative)
       }
     }
 

@@ -15,7 +15,6 @@ public struct SourceRewrite: Sendable {
   /// The new content.
   public var after: [UInt8]
 
-  /// Describes a rewrite.
   public init(location: String, path: String, before: [UInt8], after: [UInt8]) {
     self.location = FileSystem.destination(of: location)
     self.path = path

@@ -11,7 +11,6 @@ import YAML
 public struct Baseline: Sendable {
   /// Why a baseline cannot be read.
   public struct Problem: Error, Sendable {
-    /// The whole message.
     public var message: Sentence
   }
 
@@ -65,15 +64,11 @@ public struct Baseline: Sendable {
     private let sources: SourceIndex
     private var last: (file: FileNumber, line: Int, path: String, digest: String)?
 
-    init(_ sources: SourceIndex) {
-      self.sources = sources
-    }
+    init(_ sources: SourceIndex) { self.sources = sources }
 
     mutating func key(of diagnostic: Diagnostic) -> Key {
       guard let span = diagnostic.span, let file = sources.file(of: span), let lines = sources.lines(of: span)
-      else {
-        return Key(file: "", code: diagnostic.code.text, line: "")
-      }
+      else { return Key(file: "", code: diagnostic.code.text, line: "") }
       let number = lines.line(at: span.start)
       if let last, last.file == span.file, last.line == number {
         return Key(file: last.path, code: diagnostic.code.text, line: last.digest)

@@ -1,7 +1,6 @@
 public import Diagnostics
 import Source
 
-/// The input of a check.
 public struct CheckRequest: Sendable {
   /// What to read.
   public var inputs: RunInputs
@@ -9,7 +8,6 @@ public struct CheckRequest: Sendable {
   public var diagnostics: [Diagnostic]
   /// The environment to check; nil for each.
   public var environment: String?
-  /// Which findings are reported.
   public var selection: CodeSelection
   /// Findings that are known and accepted.
   public var baseline: Baseline?
@@ -20,7 +18,6 @@ public struct CheckRequest: Sendable {
   /// The event files of tests, which are searched for secrets; nil if they are not searched.
   public var events: (any EventLibrary)?
 
-  /// Makes a request.
   public init(
     inputs: RunInputs, diagnostics: [Diagnostic] = [], environment: String? = nil,
     selection: CodeSelection = .everything, baseline: Baseline? = nil, width: Int = 4,
@@ -36,7 +33,6 @@ public struct CheckRequest: Sendable {
   }
 }
 
-/// The result of a check.
 public struct CheckResult: Sendable {
   /// What was read.
   public var compilation: Compilation

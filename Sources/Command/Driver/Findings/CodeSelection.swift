@@ -4,7 +4,6 @@ public import Diagnostics
 public struct CodeSelection: Sendable {
   /// Why a word names no codes.
   public struct Problem: Error, Sendable {
-    /// The whole message.
     public var message: Sentence
   }
 
@@ -37,13 +36,10 @@ public struct CodeSelection: Sendable {
   private static func prefix(_ text: String) throws(Problem) -> String {
     if let code = allRules.find(text) { return code.text }
     let upper = text.uppercased()
-    if upper.hasPrefix("TSK"), allRules.all.contains(where: { $0.text.hasPrefix(upper) }) {
-      return upper
-    }
+    if upper.hasPrefix("TSK"), allRules.all.contains(where: { $0.text.hasPrefix(upper) }) { return upper }
     throw Problem(message: .unknownDiagnostic(text))
   }
 
-  /// Whether findings with a code are reported.
   public func takes(_ code: DiagnosticCode) -> Bool {
     if selected.isEmpty, ignored.isEmpty { return true }
     let text = code.text

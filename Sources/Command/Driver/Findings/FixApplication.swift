@@ -4,7 +4,6 @@ import YAML
 
 struct FixCandidate {
   var fix: Fix
-  /// The severity of the finding.
   var severity: Severity
 }
 
@@ -12,7 +11,6 @@ struct FixCandidate {
 struct FixedFiles {
   /// The files that changed, under their old numbers.
   private(set) var files: [SourceFile]
-  /// The edits of each file.
   let edits: [FileNumber: DisjointEdits]
 
   /// The best safe fix of each finding, as far as they do not change the same bytes. The others can be applied in the
@@ -104,9 +102,7 @@ struct KnownTrees {
   }
 
   /// Forgets the tree of a file that has changed.
-  mutating func forget(_ number: FileNumber) {
-    trees[number] = nil
-  }
+  mutating func forget(_ number: FileNumber) { trees[number] = nil }
 }
 
 /// Edits of one file that do not change the same bytes, by their places.

@@ -10,7 +10,6 @@ public import Source
 public struct FixRun: Sendable {
   /// The request, with the files after the fixes.
   public private(set) var request: CheckRequest
-  /// The result of a check of these files.
   public private(set) var result: CheckResult
   /// Whether there was still something to try when the limit of checks was reached.
   public private(set) var isUnfinished = false

@@ -3,7 +3,6 @@ import Source
 
 /// A comment `# tasuki: ignore[CODE, CODE] reason`.
 struct IgnoreComment {
-  /// A code that the comment names.
   struct Entry {
     /// As it was written.
     var text: Located<String>
@@ -17,7 +16,6 @@ struct IgnoreComment {
   var removal: Span
   /// The lines whose findings it silences.
   var lines: [Int]
-  /// The codes.
   var entries: [Entry]
 
   /// The text that every such comment contains.

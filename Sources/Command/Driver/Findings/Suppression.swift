@@ -6,10 +6,8 @@ import YAML
 public struct SuppressedFindings: Sendable {
   /// The findings that are still shown, including those about the comments themselves, in order.
   public private(set) var shown: [Diagnostic] = []
-  /// The findings that comments silenced.
   public private(set) var silenced: [Diagnostic] = []
 
-  /// No findings.
   init() {}
 
   /// Applies the comments to the findings of a run and to those from before.
@@ -40,9 +38,7 @@ public struct SuppressedFindings: Sendable {
       }
     }
     for file in sources {
-      if let found = comments[file.number] {
-        kept.append(contentsOf: found.findings(withUnused: areComplete))
-      }
+      if let found = comments[file.number] { kept.append(contentsOf: found.findings(withUnused: areComplete)) }
     }
     self.shown = Diagnostic.inOrder(kept)
     self.silenced = silenced

@@ -105,23 +105,9 @@ final class ChildProcess {
   }
 
   private func fill() -> Bool {
-    buffer = Self.chunk(of: output)
+    buffer = readChunk(of: output, upTo: 65_536).bytes
     position = 0
     return !buffer.isEmpty
-  }
-
-  private static func chunk(of descriptor: Int32) -> [UInt8] {
-    [UInt8](unsafeUninitializedCapacity: 65_536) { buffer, count in
-      var result: Int
-      repeat {
-        #if canImport(Darwin)
-          result = Darwin.read(descriptor, buffer.baseAddress, buffer.count)
-        #else
-          result = Glibc.read(descriptor, buffer.baseAddress, buffer.count)
-        #endif
-      } while result < 0 && errno == EINTR
-      count = max(0, result)
-    }
   }
 
   /// Ends the program's input, and waits for all of its output, its errors and its exit code.
@@ -134,7 +120,7 @@ final class ChildProcess {
     while streams.contains(where: { $0.fd >= 0 }) {
       guard poll(&streams, nfds_t(streams.count), -1) >= 0 || errno == EINTR else { break }
       for index in streams.indices where streams[index].fd >= 0 && streams[index].revents != 0 {
-        let bytes = Self.chunk(of: streams[index].fd)
+        let bytes = readChunk(of: streams[index].fd, upTo: 65_536).bytes
         if bytes.isEmpty { streams[index].fd = -1 } else { texts[index] += bytes }
       }
     }

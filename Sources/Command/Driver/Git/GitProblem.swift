@@ -2,11 +2,9 @@
 public enum GitProblem: Error, Equatable, Sendable {
   /// The program `git` does not exist.
   case noGit
-  /// The folder is in no repository.
   case noRepository
   /// The repository belongs to another user, so git rejects it.
   case foreignRepository(String)
-  /// The repository has no commit yet.
   case noCommit
   /// The revision does not exist.
   case unknownRevision(String)
@@ -14,7 +12,6 @@ public enum GitProblem: Error, Equatable, Sendable {
   case shallow(String)
   /// Two revisions have no common ancestor in the clone.
   case noMergeBase(String, String)
-  /// The default branch is unknown.
   case noDefaultBranch
   /// Git reports another error.
   case failed(String)

@@ -10,7 +10,6 @@ public struct GitRepository: Sendable {
   public let root: String
   private let folder: String
 
-  /// A commit.
   public struct Commit: Equatable, Sendable {
     /// Its complete hash.
     public let hash: String
@@ -20,7 +19,6 @@ public struct GitRepository: Sendable {
     public let seconds: Int
   }
 
-  /// The repository that contains a folder.
   public init(around folder: String) throws(GitProblem) {
     self.folder = folder
     root = try Self.run(["rev-parse", "--show-toplevel"], in: folder)
@@ -113,7 +111,6 @@ public struct GitRepository: Sendable {
     return branch
   }
 
-  /// The files of a commit.
   public func tree(of commit: Commit, objects: GitObjects) throws(GitProblem) -> GitTree {
     let listing = try Self.bytes(["ls-tree", "-r", "-z", "--full-tree", commit.hash], in: folder)
     return GitTree(listing, at: root, objects)

@@ -86,7 +86,6 @@ public struct GitTree: FileTree {
     return location.isEmpty ? "/" : location
   }
 
-  /// What exists at a path.
   public func kind(of path: String, followingLinks: Bool) -> FileKind? {
     guard let location = resolved(path, followingLast: followingLinks) else { return nil }
     switch nodes[location] {
@@ -97,7 +96,6 @@ public struct GitTree: FileTree {
     }
   }
 
-  /// The content of a folder.
   public func entries(of folder: String) throws(FileProblem) -> [FolderEntry] {
     guard let location = resolved(folder, followingLast: true) else {
       throw FileProblem(path: folder, reason: .missing)
@@ -106,7 +104,6 @@ public struct GitTree: FileTree {
     return contents[location] ?? []
   }
 
-  /// The bytes of a regular file.
   public func readRegular(_ path: String, followingLinks: Bool, limit: Int) throws(FileProblem) -> [UInt8] {
     guard let location = resolved(path, followingLast: followingLinks), let node = nodes[location] else {
       throw FileProblem(path: path, reason: .missing)
@@ -122,7 +119,6 @@ public struct GitTree: FileTree {
     return try readRegular(path, followingLinks: true, limit: limit)
   }
 
-  /// Whether a path is in a folder.
   public func isContained(_ path: String, in root: String) -> Bool {
     guard FileSystem.isBelow(path, root) else { return false }
     guard let destination = resolved(path, followingLast: true), let folder = resolved(root, followingLast: true)

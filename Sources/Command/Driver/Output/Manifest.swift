@@ -8,7 +8,6 @@ import YAML
 /// While a run changes the folder, the list has the old digests under `files` and the new ones under `pending`:
 /// wherever the run stops, the next one recognizes each file in either state.
 struct Manifest {
-  /// The name of its file.
   static let fileName = ".tasuki-manifest.json"
   private static let limit = 64 << 20
 
@@ -19,16 +18,12 @@ struct Manifest {
   /// The digests that a run is about to write, in the same form; empty after the run.
   var pending: [String: String] = [:]
 
-  init(target: String) {
-    self.target = target
-  }
+  init(target: String) { self.target = target }
 
   /// Reads a folder's list; nil if there is none that can be read.
   init?(in folder: String, of tree: any FileTree = DiskTree()) {
     let path = PathText.joined(folder, Self.fileName)
-    guard let bytes = try? tree.readRegular(path, followingLinks: false, limit: Self.limit) else {
-      return nil
-    }
+    guard let bytes = try? tree.readRegular(path, followingLinks: false, limit: Self.limit) else { return nil }
     // JSON is YAML, and the reader of workflows has all the limits that hostile input needs.
     var limits = YAMLLimits.standard
     limits.bytes = Self.limit

@@ -32,9 +32,7 @@ struct OutputChange {
     for path in comparison.edited { before.digests[path] = known?.digests[path] ?? known?.pending[path] }
     for file in comparison.changed { before.pending[file.path] = comparison.digests[file.path] }
     // Their folders may exist and be empty.
-    for path in comparison.missing {
-      before.pending[path] = known?.digests[path] ?? known?.pending[path]
-    }
+    for path in comparison.missing { before.pending[path] = known?.digests[path] ?? known?.pending[path] }
     self.before = before
   }
 

@@ -63,8 +63,7 @@ struct OutputComparison {
     let location = PathText.joined(folder, path)
     // The target of a link is not in the folder.
     if links.lead(to: path) { return }
-    guard FileSystem.kind(of: location, followingLinks: false) == .file,
-      let bytes = content(at: location)
+    guard FileSystem.kind(of: location, followingLinks: false) == .file, let bytes = content(at: location)
     else { return missing.append(path) }
     if isWrittenByTasuki(path, bytes) {
       present[path] = ContentDigest(of: bytes).text

@@ -2,7 +2,6 @@ public import Diagnostics
 public import Emit
 import Source
 
-/// The result for one file of an output.
 public enum FileResult: String, Sendable {
   /// It is new, or its content changed.
   case written
@@ -12,7 +11,6 @@ public enum FileResult: String, Sendable {
   case removed
 }
 
-/// The result of writing an output.
 public struct OutputReport: Sendable {
   /// Each file's path, including the folder, and its result, sorted by the paths.
   public var files: [(path: String, fate: FileResult)] = []
@@ -33,9 +31,7 @@ public func writeOutput(
 func writeOutput(
   _ files: [OutputFile], to folder: String, shownAs shown: String, target: String, force: Bool, by disk: DiskWriter
 ) throws(FileProblem) -> OutputReport {
-  if let kind = FileSystem.kind(of: folder), kind != .folder {
-    throw FileProblem(path: folder, reason: .notFolder)
-  }
+  if let kind = FileSystem.kind(of: folder), kind != .folder { throw FileProblem(path: folder, reason: .notFolder) }
   let made = try disk.makeFolder(folder)
   let lock = try FolderLock(folder)
   if lock.isTaken { return OutputReport(diagnostics: [inUse(shown)]) }
@@ -71,8 +67,7 @@ private func keptEditedFile(_ path: String) -> Diagnostic {
 private func refusal(of paths: [String], in folder: String, known: Manifest?) -> Diagnostic {
   let notes = paths.map { path -> Sentence in
     let name = PathText.joined(folder, path)
-    return known?.paths.contains(path) == true
-      ? .editedByHand(name) : .notWrittenByTasuki(name)
+    return known?.paths.contains(path) == true ? .editedByHand(name) : .notWrittenByTasuki(name)
   }
   return Diagnostic(
     .foreignFile, .wouldBeOverwritten(paths.count, in: folder), at: nil,

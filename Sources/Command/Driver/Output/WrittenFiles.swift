@@ -7,9 +7,7 @@ struct WrittenFiles {
   /// The folders that have no list, nor any above them.
   private var foldersWithout: Set<String> = []
 
-  init(_ tree: any FileTree) {
-    self.tree = tree
-  }
+  init(_ tree: any FileTree) { self.tree = tree }
 
   /// Whether a file is output. `location` is absolute.
   mutating func hold(_ location: String, _ bytes: [UInt8]) -> Bool {

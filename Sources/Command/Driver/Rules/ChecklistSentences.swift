@@ -8,7 +8,6 @@ extension Sentence {
     let what = thing(prerequisite.kind, prerequisite.name.inWords)
     return place.isEmpty ? "- \(what)" : "- \(what) (\(term: place))"
   }
-
   private static func thing(_ kind: Prerequisite.Kind, _ name: Sentence) -> Sentence {
     switch kind {
     case .partnerEventSource:

@@ -43,7 +43,5 @@ extension Sentence {
     let near = allRules.nearestName(to: code)
     return near.map { "\(noDiagnostic(code)): \(didYouMean($0))" } ?? "\(noDiagnostic(code)); \(explainListsThem)"
   }
-  static func nothingToSilence(_ codes: [String]) -> Sentence {
-    "no finding \(quoted: codes) to silence"
-  }
+  static func nothingToSilence(_ codes: [String]) -> Sentence { "no finding \(quoted: codes) to silence" }
 }

@@ -110,12 +110,9 @@ extension Sentence {
 
   /// Which of several environments have a finding.
   static func onlyIn(_ environments: [String]) -> Sentence { "Only in \(quoted: environments, last: " and ")." }
-
-  /// A finding about the value of a variable.
   static func aboutVariable(_ name: String, of environment: String, _ finding: Sentence) -> Sentence {
     "\(variableOf(environment, name)): \(finding)"
   }
-
   static func variableOf(_ environment: String, _ name: String) -> Sentence { "'vars.\(name)' of '\(environment)'" }
   static let usedHere: Sentence = "used here"
 }

@@ -102,7 +102,6 @@ enum GitMessage {
 }
 
 extension ComparedInputs {
-  /// The title of the working tree as a side.
   public static let workingTree = "working tree"
 }
 

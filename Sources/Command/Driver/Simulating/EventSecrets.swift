@@ -17,8 +17,7 @@ extension TestEvents {
       guard let first = found.first else { continue }
       findings.append(
         Diagnostic(
-          first.code, .inEventFile(first.message), at: path.span,
-          hint: .putOtherText, notes: first.notes,
+          first.code, .inEventFile(first.message), at: path.span, hint: .putOtherText, notes: first.notes,
           secrets: found.flatMap(\.secrets)))
     }
     return findings
@@ -26,6 +25,4 @@ extension TestEvents {
 }
 
 /// Texts that look like secrets in a file with an event, or with answers of services.
-public func eventSecrets(in file: SourceFile) -> [Diagnostic] {
-  findSecrets(in: file)
-}
+public func eventSecrets(in file: SourceFile) -> [Diagnostic] { findSecrets(in: file) }

@@ -11,7 +11,6 @@ public struct PreparedSimulation: Sendable {
   public var diagnostics: [Diagnostic]
   /// Those findings and the earlier ones that no comment silences.
   public var findings = SuppressedFindings()
-  /// The projects.
   public var rulebooks: [Rulebook]
   /// The number of files with workflows.
   public var fileCount: Int
@@ -39,8 +38,7 @@ public func prepareSimulation(
     prepared.diagnostics += analysis.diagnostics
     comments.merge(analysis.comments) { first, _ in first }
     prepared.fileCount += analysis.fileCount
-    prepared.rulebooks.append(
-      Rulebook(analysis.flows, analysis.plan))
+    prepared.rulebooks.append(Rulebook(analysis.flows, analysis.plan))
   }
   prepared.diagnostics = Diagnostic.inOrder(prepared.diagnostics)
   prepared.findings = SuppressedFindings(

@@ -4,11 +4,8 @@ public import Simulation
 public import Source
 import YAML
 
-/// An event file that a test names.
 public struct NamedEvent: Sendable {
-  /// The content of the file.
   public enum Content: Sendable {
-    /// These bytes.
     case bytes([UInt8])
     /// It cannot be read, for this reason.
     case unreadable(Sentence)
@@ -20,10 +17,8 @@ public struct NamedEvent: Sendable {
   public var place: String
   /// The path in findings.
   public var path: String
-  /// The content of the file.
   public var content: Content
 
-  /// Describes an event file.
   public init(place: String, path: String, content: Content) {
     self.place = place
     self.path = path
@@ -33,10 +28,7 @@ public struct NamedEvent: Sendable {
 
 /// Returns the event files that tests name. A path is relative to the file of the workflow, and must not lead out of
 /// the project, because a repository's content must not decide which files are read.
-public protocol EventLibrary: Sendable {
-  /// The file that a test names.
-  func event(named path: Located<String>) async -> NamedEvent
-}
+public protocol EventLibrary: Sendable { func event(named path: Located<String>) async -> NamedEvent }
 
 /// The event files that the tests of workflows name.
 public struct TestEvents: Sendable {

@@ -10,7 +10,6 @@ import YAML
 public actor Workspace {
   /// The environment to check; nil for each.
   public let environment: String?
-  /// Which findings are reported.
   public let selection: CodeSelection
   /// Findings that are known and accepted.
   public let baseline: Baseline?
@@ -19,12 +18,10 @@ public actor Workspace {
 
   private typealias Work = Task<CheckResult?, Never>
 
-  /// What is checked.
   private enum Subject {
     case file(String)
     case project
 
-    /// Whether a text belongs to it.
     func includes(_ path: String, _ text: WorkspaceText) -> Bool {
       switch self {
       case .file(let own): path == own || text.role == .project
@@ -38,7 +35,6 @@ public actor Workspace {
   private var running: [Work: Subject] = [:]
   private let perform: @Sendable (CheckRequest) async -> CheckResult?
 
-  /// Makes an empty workspace.
   public init(
     environment: String? = nil, selection: CodeSelection = .everything, baseline: Baseline? = nil, width: Int = 4
   ) {
@@ -67,12 +63,10 @@ public actor Workspace {
     return true
   }
 
-  /// Removes the text at a path.
   public func remove(_ path: String) {
     if let text = texts.removeValue(forKey: path) { stop(path, text) }
   }
 
-  /// The version of the text at a path.
   public func version(of path: String) -> Int? { texts[path]?.version }
 
   /// Stops work in progress for texts that have changed.

@@ -53,9 +53,7 @@ struct KnownSecrets: Sendable {
   private func end(of secret: [UInt8], at start: Int, in bytes: UnsafeBufferPointer<UInt8>) -> Int? {
     let compared = min(secret.count, Self.comparedLength)
     var length = 0
-    while length < compared, start + length < bytes.count, bytes[start + length] == secret[length] {
-      length += 1
-    }
+    while length < compared, start + length < bytes.count, bytes[start + length] == secret[length] { length += 1 }
     if length == compared { return min(bytes.count, start + secret.count) }
     return bytes[(start + length)...].starts(with: "…".utf8) ? start + length : nil
   }
@@ -116,9 +114,7 @@ private struct Windows {
   private var window: UInt64 = 0
   private var end = 0
 
-  init(_ bytes: UnsafeBufferPointer<UInt8>) {
-    self.bytes = bytes
-  }
+  init(_ bytes: UnsafeBufferPointer<UInt8>) { self.bytes = bytes }
 
   mutating func next() -> (start: Int, window: UInt64)? {
     while end < bytes.count {

@@ -1,4 +1,3 @@
-/// The names of keys whose values are secrets.
 let secretFieldNames: Set<String> = [
   "api-key", "api-token", "bearer", "client-secret", "password", "refresh-token", "secret-access-key", "token",
 ]

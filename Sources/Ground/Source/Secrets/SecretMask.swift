@@ -7,9 +7,7 @@ public struct SecretMask: Sendable {
   private var pieces = SecretPieces([])
 
   /// Masks the secrets of known forms, and these texts wherever they occur.
-  public init(values: some Sequence<String>) {
-    known = KnownSecrets(values)
-  }
+  public init(values: some Sequence<String>) { known = KnownSecrets(values) }
 
   /// The same mask, which also hides pieces of some texts: eight consecutive bytes.
   public func hidingPieces(of texts: [[UInt8]]) -> SecretMask {

@@ -19,7 +19,6 @@ extension SecretShape {
     return matches
   }
 
-  /// The secrets in a text.
   public static func secrets(in text: String) -> [SecretMatch] {
     var text = text
     return text.withUTF8 { secrets(in: $0) }
@@ -209,9 +208,7 @@ private struct SecretScan {
     guard starts(with: "-----BEGIN ", at: index) else { return nil }
     var label = index + 11
     while label < bytes.count, label - index < 64, ByteSet.upperCase.contains(bytes[label]) || bytes[label] == 0x20
-    {
-      label += 1
-    }
+    { label += 1 }
     guard holds("PRIVATE KEY", in: index + 11..<label) else { return nil }
     var start = label
     while start < bytes.count, bytes[start] == UInt8(ascii: "-") { start += 1 }

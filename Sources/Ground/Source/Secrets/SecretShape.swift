@@ -17,7 +17,6 @@ public struct SecretShape: Sendable {
 
   /// The kind in words, with its article: `a Slack token`.
   public let kind: String
-  /// How to recognize one.
   public let form: Form
   /// The authority for the form.
   public let source: String
@@ -36,7 +35,6 @@ public struct SecretShape: Sendable {
   }
 }
 
-/// A secret in a text.
 public struct SecretMatch: Equatable, Sendable {
   /// What it is, in words.
   public var kind: String

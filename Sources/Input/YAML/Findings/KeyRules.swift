@@ -90,9 +90,7 @@ extension Sentence {
   static let secondColon: Sentence = "the value of a key contains a second ':'"
   static let listStartsHere: Sentence = "the list starts here"
   static let mapStartsHere: Sentence = "the map starts here"
-  static func indentedMoreDeeply(_ text: String) -> Sentence {
-    "'\(text)' is indented further than its neighbors"
-  }
+  static func indentedMoreDeeply(_ text: String) -> Sentence { "'\(text)' is indented further than its neighbors" }
   static let startInColumnOfKeys: Sentence = "start it in the column of the other keys"
   static let deeperLineContinues: Sentence = "the deeper line continues this value"
   static let quoteOrNewLine: Sentence = "put the value in quotes, or start the inner map on its own line"
@@ -117,9 +115,7 @@ extension Sentence {
   static let itemOnLineOfKey: Sentence = "a list item cannot be on the same line as its key"
   static let startListOnNextLine: Sentence =
     "start the list on the next line, or write '[…]'; put text that starts with '- ' in quotes"
-  static func afterEndedValue(_ text: String) -> Sentence {
-    "unexpected '\(text)' after the end of a value"
-  }
+  static func afterEndedValue(_ text: String) -> Sentence { "unexpected '\(text)' after the end of a value" }
   static let quoteWholeOrRemove: Sentence = "put the whole value in quotes, or remove this"
   static func afterClosingQuote(_ text: String) -> Sentence { "unexpected '\(text)' after the closing quote" }
   static func quoteWholeValue(_ advice: Sentence) -> Sentence { "put all of it in the quotes; \(advice)" }

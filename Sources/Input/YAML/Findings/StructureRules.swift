@@ -112,9 +112,7 @@ extension DiagnosticCode {
 }
 
 extension Sentence {
-  static func aliasInItself(_ alias: String) -> Sentence {
-    "the alias '*\(alias)' is inside its own value"
-  }
+  static func aliasInItself(_ alias: String) -> Sentence { "the alias '*\(alias)' is inside its own value" }
   static let writeOut: Sentence = "write out the value that you mean"
   static func anchorStartsHere(_ anchor: String) -> Sentence { "'&\(anchor)' starts here" }
   static func unknownAlias(_ alias: String) -> Sentence {
@@ -141,8 +139,7 @@ extension Sentence {
     "Anchors and aliases are allowed; merging is not part of YAML 1.2, and readers differ in which keys win."
   static let bracesStartMap: Sentence = "'{{' without quotes starts a map in YAML, not an expression"
   static func unknownTag(_ tag: String) -> Sentence { "unknown tag '\(tag)'" }
-  static let removeTagOrQuote: Sentence =
-    "remove it; if it is part of the value, put the whole value in quotes"
+  static let removeTagOrQuote: Sentence = "remove it; if it is part of the value, put the whole value in quotes"
   static func tagDoesNotFit(_ tag: String) -> Sentence { "the tag '\(tag)' does not match its value" }
   static let removeTagOrChange: Sentence = "remove the tag, or change the value"
   static let notEnoughMemory: Sentence = "not enough memory to read the file"

@@ -2,9 +2,7 @@
 public enum ActionCatalog {
   /// The action with this name; nil if the catalog does not have it, and for `aws/SERVICE.ACTION`, which
   /// `serviceAction(named:)` reads.
-  public static func action(named name: String) -> Action? {
-    byName[name]
-  }
+  public static func action(named name: String) -> Action? { byName[name] }
 
   /// The actions in the order of the documentation: apps first, then AWS services.
   public static let all: [Action] = [

@@ -10,9 +10,7 @@ extension ConnectionKind {
     ]
   ) { values in
     values.secret("token").map {
-      .api(
-        HTTPService(
-          "https://api.chatwork.com/v2", .header("x-chatworktoken", $0), channel: values.text("room")))
+      .api(HTTPService("https://api.chatwork.com/v2", .header("x-chatworktoken", $0), channel: values.text("room")))
     }
   }
 }

@@ -13,7 +13,6 @@ public struct Connection: Sendable {
   /// The whole entry.
   public var span: Span
 
-  /// Makes a connection.
   public init(name: Located<String>, _ kind: ConnectionKind?, _ values: ConnectionValues, span: Span) {
     self.name = name
     self.kind = kind
@@ -23,13 +22,11 @@ public struct Connection: Sendable {
   }
 }
 
-/// What a connection reaches.
 public enum ConnectionService: Hashable, Sendable {
   /// A Slack channel, through Amazon Q Developer in chat applications.
   case slackChannel(workspace: String, channel: String)
   /// A Microsoft Teams channel, reached the same way.
   case teamsChannel(team: String, tenant: String, channel: String)
-  /// An HTTPS API.
   case api(HTTPService)
   /// Amazon SES.
   case mail(MailSender)
@@ -39,7 +36,6 @@ public enum ConnectionService: Hashable, Sendable {
 
 /// A sender of emails in Amazon SES.
 public struct MailSender: Hashable, Sendable {
-  /// The address.
   public var address: String
   /// The configuration set of the emails; nil for the identity's default.
   public var configurationSet: String?
@@ -47,11 +43,9 @@ public struct MailSender: Hashable, Sendable {
 
 /// An HTTPS API, and how requests authenticate.
 public struct HTTPService: Hashable, Sendable {
-  /// How requests authenticate.
   public enum Authorization: Hashable, Sendable {
     /// A header with a secret value, and the text before the secret.
     case header(String, prefix: String = "", SecretReference)
-    /// A user name and a password.
     case basic(username: SecretOrText, password: SecretReference)
     /// OAuth 2 client credentials.
     case oauth(OAuthClient)
@@ -64,7 +58,6 @@ public struct HTTPService: Hashable, Sendable {
 
   /// The base URL: `https`, without a query and without a trailing slash.
   public var address: String
-  /// How its requests authenticate.
   public var authorization: Authorization
   /// The maximum number of requests per second; the default is EventBridge's own, 300.
   public var callsPerSecond: Int
@@ -85,9 +78,7 @@ public struct OAuthClient: Hashable, Sendable {
   public var endpoint: String
   /// `POST`, `GET` or `PUT`.
   public var method: String
-  /// The client ID.
   public var clientID: SecretOrText
-  /// The client secret.
   public var clientSecret: SecretReference
   /// The requested scopes, separated by spaces; nil for none.
   public var scope: String?

@@ -2,7 +2,6 @@
 public struct ConnectionField: Sendable {
   /// The key: `base-url`.
   public let name: String
-  /// The type of its value.
   public let type: ConnectionFieldType
   /// Whether a connection must set it.
   public let isRequired: Bool
@@ -29,11 +28,8 @@ public struct ConnectionField: Sendable {
   }
 }
 
-/// The type of the value of a connection's key.
 public indirect enum ConnectionFieldType: Sendable {
-  /// A string.
   case text
-  /// A whole number.
   case integer
   /// One of these words.
   case choice([String])

@@ -22,7 +22,6 @@ public struct ConnectionKind: Sendable {
     self.service = service
   }
 
-  /// Every kind.
   public static let all: [ConnectionKind] = [
     slack, teams, kintone, ses, gmail, http, stripe, slackAPI, discord, chatwork,
   ]
@@ -37,6 +36,5 @@ extension ConnectionKind: Hashable {
   /// Kinds are equal if their names are.
   public static func == (left: ConnectionKind, right: ConnectionKind) -> Bool { left.name == right.name }
 
-  /// Hashes the name.
   public func hash(into hasher: inout Hasher) { hasher.combine(name) }
 }

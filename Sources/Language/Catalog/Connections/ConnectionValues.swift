@@ -2,7 +2,6 @@ public import Source
 
 /// The settings of a connection: the values of its fields, already checked.
 public struct ConnectionValues: Sendable {
-  /// The value of a field.
   public indirect enum Value: Sendable {
     case text(Located<String>)
     case secret(SecretReference)
@@ -12,7 +11,6 @@ public struct ConnectionValues: Sendable {
 
   private var values: [String: Value] = [:]
 
-  /// No values.
   public init() {}
 
   /// The value of a field, if it is set.

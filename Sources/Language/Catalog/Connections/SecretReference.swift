@@ -2,7 +2,6 @@ public import Source
 
 /// A reference to a secret: Tasuki never sees the value.
 public struct SecretReference: Hashable, Sendable {
-  /// The services that store secrets.
   public enum Store: Sendable {
     /// AWS Secrets Manager.
     case secretsManager
@@ -10,7 +9,6 @@ public struct SecretReference: Hashable, Sendable {
     case parameterStore
   }
 
-  /// The service that stores it.
   public var store: Store
   /// Its name there.
   public var name: String
@@ -21,7 +19,6 @@ public struct SecretReference: Hashable, Sendable {
   /// Where it is named.
   public var origin: Origin
 
-  /// Names a secret.
   public init(store: Store, name: String, key: String? = nil, version: String? = nil, at span: Span? = nil) {
     self.store = store
     self.name = name
@@ -35,6 +32,5 @@ public struct SecretReference: Hashable, Sendable {
 public enum SecretOrText: Hashable, Sendable {
   /// Written in the project file.
   case text(String)
-  /// Stored as a secret.
   case secret(SecretReference)
 }

@@ -27,9 +27,7 @@ extension EventCatalog {
   /// The names of all AWS sources, sorted by their bytes.
   static var awsSourceNames: [String] { SortedTable(text: awsServiceSourceRows).rows.map { $0[0] } }
 
-  private static func awsType(_ row: [String]) -> EventType {
-    EventType(name: row[1], isVerified: row.count < 3)
-  }
+  private static func awsType(_ row: [String]) -> EventType { EventType(name: row[1], isVerified: row.count < 3) }
 
   /// The types that CloudTrail delivers for every service after a trail logs it.
   ///

@@ -1,4 +1,3 @@
-/// A source of events, and the known types of its events.
 public final class EventSource: Sendable {
   /// The name that a trigger's `source:` uses: `stripe`, `github`, `twilio`, `aws.s3`.
   public let name: String
@@ -6,7 +5,6 @@ public final class EventSource: Sendable {
   public let title: String
   /// How its events reach an event bus.
   public let arrival: Arrival
-  /// How a name after `event:` becomes a pattern.
   public let naming: EventNaming
 
   private let find: @Sendable (String) -> EventType?
@@ -28,10 +26,7 @@ public final class EventSource: Sendable {
     self.list = list
   }
 
-  /// Whether the source is known to send this type.
-  public func contains(_ eventType: String) -> Bool {
-    type(named: eventType) != nil
-  }
+  public func contains(_ eventType: String) -> Bool { type(named: eventType) != nil }
 
   /// The type with this name, if the catalog has it.
   public func type(named eventType: String) -> EventType? {
@@ -46,9 +41,7 @@ public final class EventSource: Sendable {
   }
 
   /// The description of a type in one line; nil if it is unknown or has none.
-  public func summary(of eventType: String) -> String? {
-    type(named: eventType)?.summary
-  }
+  public func summary(of eventType: String) -> String? { type(named: eventType)?.summary }
 
   /// Every known type of event, sorted by name, each once. Computed at each call, for the documentation and for the
   /// message about an unknown name.

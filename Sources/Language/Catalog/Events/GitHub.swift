@@ -24,9 +24,7 @@ extension EventCatalog {
     })
 
   /// The actions of an event; `*` alone if the sender chooses them.
-  private static func actions(of row: [String]) -> [Substring] {
-    row.count > 1 ? row[1].split(separator: " ") : []
-  }
+  private static func actions(of row: [String]) -> [Substring] { row.count > 1 ? row[1].split(separator: " ") : [] }
 
   /// An event with any of its actions.
   private static func eventType(_ row: [String]) -> EventType {

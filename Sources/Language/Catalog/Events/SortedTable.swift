@@ -104,7 +104,5 @@ struct SortedTable: Sendable {
     return bytes[position] == UInt8(ascii: "\n") || bytes[position] == UInt8(ascii: "|") ? .same : .after
   }
 
-  private func weight(_ byte: UInt8) -> UInt8 {
-    byte == UInt8(ascii: "|") ? 0 : byte
-  }
+  private func weight(_ byte: UInt8) -> UInt8 { byte == UInt8(ascii: "|") ? 0 : byte }
 }

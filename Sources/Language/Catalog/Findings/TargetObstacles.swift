@@ -17,8 +17,7 @@ extension Sentence {
   static let noTableTarget: Sentence = "no target of a rule writes to a DynamoDB table"
 
   /// For an action `aws/SERVICE.ACTION`.
-  public static let onlyStepFunctionsCalls: Sentence =
-    "only Step Functions calls AWS API actions directly"
+  public static let onlyStepFunctionsCalls: Sentence = "only Step Functions calls AWS API actions directly"
 
   /// For an input that a target does not have.
   public static func targetCannotSet(_ input: String) -> Sentence { "a rule's target cannot set '\(input)'" }

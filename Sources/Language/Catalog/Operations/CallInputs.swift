@@ -6,7 +6,6 @@ public import Source
 public struct CallInputs: Sendable {
   /// The values in the order of the source.
   public let entries: [ValueEntry]
-  /// The task.
   public let origin: Span
   /// The connections of the project; nil without a project file.
   private let connections: (@Sendable (String) -> Connection?)?
@@ -52,7 +51,6 @@ public struct CallInputs: Sendable {
     }
   }
 
-  /// The entries of a map.
   func map(_ name: String) -> [ValueEntry]? {
     if case .map(let entries)? = value(name)?.kind { entries } else { nil }
   }

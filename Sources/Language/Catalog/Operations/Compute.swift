@@ -1,6 +1,5 @@
 public import Source
 
-/// A call of a Lambda function.
 public struct FunctionCall: Hashable, Sendable {
   /// The function; an ARN may end with an alias or a version.
   public var function: NamedResource
@@ -8,9 +7,7 @@ public struct FunctionCall: Hashable, Sendable {
   public var payload: Value?
 }
 
-/// The start of a state machine.
 public struct MachineStart: Hashable, Sendable {
-  /// The state machine.
   public var machine: NamedResource
   /// The input of the execution; the whole event if nil.
   public var input: Value?
@@ -21,9 +18,7 @@ public struct MachineStart: Hashable, Sendable {
   public var waits: Bool { waitOrigin != nil }
 }
 
-/// A task on an ECS cluster.
 public struct ContainerTask: Hashable, Sendable {
-  /// The cluster that runs the task.
   public var cluster: NamedResource
   /// The task definition, with or without a revision.
   public var definition: NamedResource
@@ -41,15 +36,12 @@ public struct ContainerTask: Hashable, Sendable {
   public var securityGroups: [String]
   /// Whether the task has a public IP address; nil lets ECS decide.
   public var assignsPublicAddress: Bool?
-  /// The number of tasks to run.
   public var count: Int
-  /// The ARN of the task role in the task definition.
   public var role: String?
   /// The ARN of the task execution role in the task definition.
   public var executionRole: String?
 }
 
-/// A job of AWS Batch.
 public struct BatchJob: Hashable, Sendable {
   /// The queue in which the job waits.
   public var queue: NamedResource
@@ -63,7 +55,6 @@ public struct BatchJob: Hashable, Sendable {
   public var attempts: Int?
 }
 
-/// A build of a CodeBuild project.
 public struct Build: Hashable, Sendable {
   /// The project that defines the build.
   public var project: NamedResource

@@ -4,7 +4,6 @@ public struct EventForward: Hashable, Sendable {
   public var bus: NamedResource
 }
 
-/// A new event on a bus.
 public struct NewEvent: Hashable, Sendable {
   /// The bus; nil for the account's default bus.
   public var bus: NamedResource?

@@ -8,7 +8,6 @@ public struct ChatMessage: Hashable, Sendable {
 
 /// An email through Amazon SES.
 public struct Mail: Hashable, Sendable {
-  /// The sender.
   public var sender: MailSender
   /// An email address or a list of them.
   public var to: Value
@@ -26,7 +25,6 @@ public struct Mail: Hashable, Sendable {
   public var html: Value?
 }
 
-/// A message to an SNS topic.
 public struct TopicMessage: Hashable, Sendable {
   /// The topic that publishes the message.
   public var topic: NamedResource
@@ -36,9 +34,7 @@ public struct TopicMessage: Hashable, Sendable {
   public var message: Value?
 }
 
-/// A message to an SQS queue.
 public struct QueueMessage: Hashable, Sendable {
-  /// The destination queue.
   public var queue: NamedResource
   /// The message; the whole event if nil.
   public var message: Value?
@@ -48,15 +44,12 @@ public struct QueueMessage: Hashable, Sendable {
   public var deduplication: Value?
 }
 
-/// An entry of a log group.
 public struct LogEntry: Hashable, Sendable {
-  /// The log group.
   public var group: NamedResource
   /// The entry; the whole event if nil.
   public var message: Value?
 }
 
-/// A record of a Kinesis data stream.
 public struct StreamRecord: Hashable, Sendable {
   /// The destination stream.
   public var stream: NamedResource
@@ -66,7 +59,6 @@ public struct StreamRecord: Hashable, Sendable {
   public var partitionKey: Value?
 }
 
-/// A record of a Firehose stream.
 public struct DeliveryRecord: Hashable, Sendable {
   /// The destination stream.
   public var stream: NamedResource

@@ -1,6 +1,5 @@
 public import Source
 
-/// A resource that a task names.
 public struct NamedResource: Hashable, Sendable {
   /// Its name or its ARN.
   public var name: ResourceName
@@ -13,7 +12,6 @@ public struct NamedResource: Hashable, Sendable {
   }
 }
 
-/// A connection to an HTTPS API.
 public struct APIConnection: Hashable, Sendable {
   /// The connection's name in the project file.
   public var name: String
@@ -25,7 +23,6 @@ public struct APIConnection: Hashable, Sendable {
 
 /// A chat channel that Amazon Q Developer in chat applications posts to.
 public struct ChatChannel: Hashable, Sendable {
-  /// The supported chats.
   public enum App: Sendable {
     case slack
     case teams
@@ -37,7 +34,6 @@ public struct ChatChannel: Hashable, Sendable {
     case teams(team: String, tenant: String, channel: String)
   }
 
-  /// The connection's name.
   public var name: String
   /// The chat of the channel.
   public var app: App

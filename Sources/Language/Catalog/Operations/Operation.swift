@@ -19,7 +19,6 @@ public enum Operation: Hashable, Sendable {
   case stream(StreamRecord)
   case topic(TopicMessage)
 
-  /// The kinds of operations.
   public enum Kind: Sendable, CaseIterable {
     case batchJob, build, chat, container, delivery, event, forward, function, item, log, machine, mail, object,
       queue

@@ -10,19 +10,14 @@ public indirect enum Payload: Hashable, Sendable {
   case constant(String)
   /// A constant number in JSON's notation.
   case number(String)
-  /// A list.
   case list([Payload])
   /// An object, its members in order.
   case map([Member])
 
-  /// A member of an object.
   public struct Member: Hashable, Sendable {
-    /// The key in the object.
     public var name: String
-    /// The value under the key.
     public var payload: Payload
 
-    /// Makes a member.
     public init(_ name: String, _ payload: Payload) {
       self.name = name
       self.payload = payload

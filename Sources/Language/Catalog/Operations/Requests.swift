@@ -1,8 +1,5 @@
-/// A request to an HTTPS API.
 public struct HTTPRequest: Hashable, Sendable {
-  /// The content of a request.
   public enum Body: Hashable, Sendable {
-    /// Nothing.
     case none
     /// A value as JSON; the whole event if nil.
     case value(Value?)
@@ -36,7 +33,6 @@ public struct HTTPRequest: Hashable, Sendable {
   public var connection: APIConnection
   /// The HTTP method in capitals: `POST`.
   public var method: String
-  /// The path after the connection's base URL.
   public var path: Path
   /// A map of strings.
   public var headers: Value?

@@ -1,4 +1,3 @@
-/// An item of a DynamoDB table.
 public struct TableItem: Hashable, Sendable {
   /// The destination table.
   public var table: NamedResource
@@ -20,12 +19,10 @@ public struct StoredObject: Hashable, Sendable {
 
 /// A direct call of an AWS API action.
 public struct ServiceCall: Hashable, Sendable {
-  /// The service and its action.
   public var action: ServiceAction
   /// The action's parameters, in the order of the source.
   public var parameters: [ValueEntry]
 
-  /// Describes a call.
   public init(_ action: ServiceAction, parameters: [ValueEntry]) {
     self.action = action
     self.parameters = parameters

@@ -1,4 +1,5 @@
 import Diagnostics
+import Source
 
 /// The parts of an Amazon Resource Name: `arn:PARTITION:SERVICE:REGION:ACCOUNT:RESOURCE`.
 ///
@@ -27,7 +28,6 @@ public struct AmazonResourceName: Sendable, Hashable {
     self.resource = resource
   }
 
-  /// The ARN as text.
   public var text: String { "arn:\(partition):\(service):\(region):\(account):\(resource)" }
 }
 
@@ -49,9 +49,7 @@ extension AmazonResourceName {
     guard partitions.contains(partition) else { return failure(1, .namesPartition(partition)) }
     guard !parts[2].isEmpty else { return failure(2, .namesNoService) }
     guard region.isEmpty || isRegion(parts[3]) else { return failure(3, .namesRegion(region)) }
-    guard account.isEmpty || parts[4].count == 12 && parts[4].allSatisfy(\.isDigit) else {
-      return failure(4, .namesAccount(account))
-    }
+    guard account.isEmpty || parts[4].isAccountID else { return failure(4, .namesAccount(account)) }
     guard !parts[5].isEmpty else { return failure(5, .namesNoResource) }
     return .success(
       AmazonResourceName(

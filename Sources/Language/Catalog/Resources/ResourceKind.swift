@@ -1,8 +1,6 @@
 /// A kind of AWS resource that an input can name.
 public enum ResourceKind: String, Sendable, CaseIterable {
-  /// An SQS queue.
   case queue
-  /// An SNS topic.
   case topic
   /// A Lambda function.
   case function
@@ -83,7 +81,6 @@ public struct ResourceForm: Sendable {
 
 /// What may follow a resource's name, after a colon.
 public enum ResourceSuffix: Sendable, Equatable {
-  /// Nothing.
   case none
   /// In an ARN, `*`: every log stream of a log group. Tasuki removes it, because the group is the same.
   case allStreams

@@ -1,3 +1,5 @@
+import Source
+
 /// A resource as an input writes it: its ARN, or its name.
 public enum ResourceName: Sendable, Hashable {
   /// An existing resource, anywhere.
@@ -9,9 +11,7 @@ public enum ResourceName: Sendable, Hashable {
   public static func parse(_ text: String, as kind: ResourceKind) -> Result<ResourceName, TextProblem> {
     let form = kind.form
     let whole = 0..<text.utf8.count
-    if text.isEmpty {
-      return .failure(TextProblem(.isEmptyName(of: form.titleWithArticle), whole))
-    }
+    if text.isEmpty { return .failure(TextProblem(.isEmptyName(of: form.titleWithArticle), whole)) }
     if text.hasPrefix("arn:") {
       return AmazonResourceName.parse(text).flatMap { form.check($0, text: text) }.map { .arn($0) }
     }
@@ -79,9 +79,7 @@ extension ResourceForm {
     } else if suffix == .qualifier, text.contains(":") {
       return TextProblem(.namesVersion(example), 0..<end)
     }
-    if kind == .logGroup, name.hasPrefix("aws/") {
-      return TextProblem(.beginsWithAWS, 0..<4)
-    }
+    if kind == .logGroup, name.hasPrefix("aws/") { return TextProblem(.beginsWithAWS, 0..<4) }
     return problem(inBareName: name, offset: 0, isPartner: kind == .bus && name.hasPrefix("aws.partner/"))
   }
 

@@ -1,3 +1,5 @@
+import Source
+
 /// `aws/SERVICE.ACTION`: any action of an AWS API, through Step Functions' SDK integration.
 public struct ServiceAction: Hashable, Sendable {
   /// The service, as the SDK integration names it: `sesv2`.

@@ -1,6 +1,7 @@
+import Source
+
 /// The known parameters of an AWS API action, as Step Functions names them, and its restrictions.
 public struct ServiceActionModel: Sendable, Equatable {
-  /// The required parameters.
   public let required: [String]
   /// The optional parameters; nil if they are not known.
   public let optional: [String]?

@@ -75,7 +75,6 @@ extension ServiceAction {
 
 /// The ARNs of a resource that parameters name: `arn:P:dynamodb:R:A:table/{TableName}`.
 public struct ResourceTemplate: Sendable, Equatable {
-  /// A part of the ARN.
   public enum Part: Sendable, Equatable {
     /// Fixed characters.
     case literal(String)
@@ -89,7 +88,6 @@ public struct ResourceTemplate: Sendable, Equatable {
     case parameter(String, otherwise: String?)
   }
 
-  /// The parts in order.
   public let parts: [Part]
 
   /// Reads the notation of the table: the letters `P`, `R` and `A` between colons, `{Parameter}`, `{Parameter=otherwise}`.

@@ -5,7 +5,6 @@ final class ShapeForm: Sendable {
   /// A shape within another one.
   enum Reference: Sendable {
     case form(ShapeForm)
-    /// The shape with this name.
     case named(String)
   }
 
@@ -15,7 +14,6 @@ final class ShapeForm: Sendable {
   let members: [(name: String, shape: Reference)]
   /// Whether an object may have other members.
   let isOpen: Bool
-  /// The elements of an array.
   let element: Reference?
   /// The positions of the members, if there are many.
   private let places: [String: Int]
@@ -55,9 +53,7 @@ struct ShapeReader {
   private let text: [UInt8]
   private var index = 0
 
-  private init(_ text: some Sequence<UInt8>) {
-    self.text = Array(text)
-  }
+  private init(_ text: some Sequence<UInt8>) { self.text = Array(text) }
 
   static func read(_ text: some Sequence<UInt8>) -> ShapeForm.Reference {
     var reader = ShapeReader(text)
@@ -151,9 +147,7 @@ final class ShapeLibrary: Sendable {
   private let known = Memory<ShapeForm.Reference>()
 
   /// `find` returns the notation of a name.
-  init(_ find: @escaping @Sendable (String) -> String?) {
-    self.find = find
-  }
+  init(_ find: @escaping @Sendable (String) -> String?) { self.find = find }
 
   /// The shape of a name, if there is one.
   func shape(named name: String) -> ShapeForm.Reference? {

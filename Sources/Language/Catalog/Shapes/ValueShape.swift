@@ -1,3 +1,5 @@
+import Source
+
 /// The known form of a JSON value: an event's `detail`, or the result of a task.
 ///
 /// A shape is written as text and read when it is first needed, so that thousands of them cost nothing:
@@ -10,36 +12,27 @@
 ///
 /// Any value may also be `null` or missing. A name that contains one of `,:{}[]|"?*@\` is in quotes.
 public struct ValueShape: Sendable {
-  /// The types that a value can have.
   public struct Types: OptionSet, Sendable, Hashable {
     /// The members as bits.
     public let rawValue: UInt8
 
-    /// Makes a set of types.
     public init(rawValue: UInt8) { self.rawValue = rawValue }
 
-    /// A string.
     public static let string = Types(rawValue: 1)
-    /// A number.
     public static let number = Types(rawValue: 2)
-    /// `true` or `false`.
     public static let bool = Types(rawValue: 4)
-    /// An object.
     public static let object = Types(rawValue: 8)
-    /// An array.
     public static let array = Types(rawValue: 16)
 
   }
 
   /// What a path leads to.
   public enum Finding: Sendable {
-    /// Unknown.
     case unknown
     /// An unknown member: which name of the path is missing, and a known name that is close to it.
     case absent(step: Int, near: String?)
     /// The members are not all known, but a known one has almost the same name.
     case doubtful(step: Int, near: String)
-    /// A value of this shape.
     case known(ValueShape)
   }
 
@@ -71,10 +64,8 @@ public struct ValueShape: Sendable {
     form.members.map { ($0.name, ValueShape($0.shape, in: library)) }
   }
 
-  /// Whether any members are known.
   public var hasMembers: Bool { !form.members.isEmpty }
 
-  /// Whether a member of a name is known.
   public func hasMember(_ name: String) -> Bool { form.member(name) != nil }
 
   /// Whether an object has only the known members.
@@ -117,9 +108,7 @@ private func isAlmost(_ known: String, _ name: String) -> Bool {
   if folded(known) == folded(name) { return true }
   let (one, other) = (Array(known.utf8), Array(name.utf8))
   guard one.count >= 5, abs(one.count - other.count) <= 1, one != other else { return false }
-  guard !(one + other).contains(where: { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }) else {
-    return false
-  }
+  guard !(one + other).contains(where: \.isDigit) else { return false }
   let start = zip(one, other).prefix { $0 == $1 }.count
   let end = zip(one.reversed(), other.reversed()).prefix { $0 == $1 }.count
   if one.count == other.count {
@@ -140,11 +129,5 @@ private func nearest(to name: String, among names: [String]) -> String? {
 
 /// A name without case and separators.
 private func folded(_ name: String) -> [UInt8] {
-  name.utf8.compactMap { byte in
-    switch byte {
-    case UInt8(ascii: "-"), UInt8(ascii: "_"): nil
-    case UInt8(ascii: "A")...UInt8(ascii: "Z"): byte | 0x20
-    default: byte
-    }
-  }
+  name.utf8.filter { !"-_".utf8.contains($0) }.map(\.lowercased)
 }

@@ -3,17 +3,13 @@ public import Source
 
 /// A value of a workflow: any YAML value, with expressions in its strings.
 public struct Value: Sendable {
-  /// The forms of a value.
   public indirect enum Kind: Sendable {
-    /// Nothing.
     case null
-    /// `true` or `false`.
     case bool(Bool)
     /// A number in JSON's notation.
     case number(String)
     /// A string, with or without expressions; a string that is one expression keeps the expression's type.
     case text(TextTemplate)
-    /// A list.
     case list([Value])
     /// A map, in the order of the source.
     case map([ValueEntry])
@@ -21,12 +17,10 @@ public struct Value: Sendable {
     case invalid
   }
 
-  /// The form.
   public var kind: Kind
   /// The whole value.
   public var span: Span
 
-  /// Makes a value.
   public init(_ kind: Kind, span: Span) {
     self.kind = kind
     self.span = span
@@ -38,14 +32,11 @@ public struct Value: Sendable {
   }
 }
 
-/// An entry of a map.
 public struct ValueEntry: Sendable {
   /// The key.
   public var name: Located<String>
-  /// The value.
   public var value: Value
 
-  /// Makes an entry.
   public init(name: Located<String>, value: Value) {
     self.name = name
     self.value = value
@@ -58,7 +49,6 @@ extension Value: Hashable {
   /// Whether both have the same content.
   public static func == (left: Value, right: Value) -> Bool { left.kind == right.kind }
 
-  /// Hashes the content.
   public func hash(into hasher: inout Hasher) { hasher.combine(kind) }
 }
 
@@ -70,7 +60,6 @@ extension ValueEntry: Hashable {
     left.name.value == right.name.value && left.value == right.value
   }
 
-  /// Hashes the content.
   public func hash(into hasher: inout Hasher) {
     hasher.combine(name.value)
     hasher.combine(value)

@@ -111,10 +111,7 @@ private struct ListLint {
       }
     case .nothing:
       hint = .nameField
-      note =
-        path.elementsEqual("detail".utf8)
-        ? .detailIsObject
-        : .noFieldsInside
+      note = path.elementsEqual("detail".utf8) ? .detailIsObject : .noFieldsInside
     case .free: note = .noSuchNumber
     }
     sink.add(
@@ -136,10 +133,8 @@ private struct ListLint {
       guard !isOnly else { return true }
       sink.add(
         Diagnostic(
-          .conditionAlwaysHolds, .matchesEveryEvent(name), at: field.nameOrigin.span,
-          hint: .removeIt,
-          notes: takesAbsence
-            ? [.matchesAnythingOrAbsence] : [.neverWithout(name)]))
+          .conditionAlwaysHolds, .matchesEveryEvent(name), at: field.nameOrigin.span, hint: .removeIt,
+          notes: takesAbsence ? [.matchesAnythingOrAbsence] : [.neverWithout(name)]))
       return true
     }
     // An author who writes `exists` means any value.
@@ -147,8 +142,7 @@ private struct ListLint {
     else { return false }
     sink.add(
       Diagnostic(
-        .conditionAlwaysHolds, .matchesAnyValue(name), at: field.nameOrigin.span,
-        hint: .joinExclusions,
+        .conditionAlwaysHolds, .matchesAnyValue(name), at: field.nameOrigin.span, hint: .joinExclusions,
         notes: [.oneEntryIsEnough]))
     return true
   }

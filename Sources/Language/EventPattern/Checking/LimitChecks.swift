@@ -14,9 +14,7 @@ public func checkLimits(_ pattern: Pattern, into sink: DiagnosticSink) -> Bool {
   if pattern.branchCount(upTo: PatternLimits.combinations) > PatternLimits.combinations {
     rejections.refuse(
       .tooManyCombinations, .tooManyCombinations(PatternLimits.combinations),
-      at: pattern.firstAlternatives ?? pattern.origin.span,
-      hint: .splitPattern,
-      note: .combinationsCounted)
+      at: pattern.firstAlternatives ?? pattern.origin.span, hint: .splitPattern, note: .combinationsCounted)
   }
   let conditions = pattern.conditionCount(upTo: PatternLimits.conditions)
   // No branch has more fields than the whole pattern has conditions, so there is mostly nothing to count.
@@ -25,8 +23,7 @@ public func checkLimits(_ pattern: Pattern, into sink: DiagnosticSink) -> Bool {
     || branches?.contains(where: { $0.conditions.count > PatternLimits.fields }) ?? false
   {
     rejections.refuse(
-      .tooManyFields, .tooManyFields(PatternLimits.fields), at: pattern.origin.span,
-      hint: .removeImplied,
+      .tooManyFields, .tooManyFields(PatternLimits.fields), at: pattern.origin.span, hint: .removeImplied,
       reason: .sizeExceeds(PatternLimits.fields))
   }
   guard let branches, !rejections.any else { return false }
@@ -42,8 +39,7 @@ public func lintEnvelope(_ pattern: Pattern, into sink: DiagnosticSink) {
   guard !pattern.demands("source") else { return }
   sink.add(
     Diagnostic(
-      .patternWithoutSource, .withoutSource, at: pattern.origin.span,
-      hint: .nameSource,
+      .patternWithoutSource, .withoutSource, at: pattern.origin.span, hint: .nameSource,
       notes: [.othersMaySendTheSame]))
 }
 
@@ -85,15 +81,12 @@ public func checkLength(_ pattern: Pattern, canonical: Pattern, into sink: Diagn
     sink.add(
       Diagnostic(
         .patternTooLong, .patternTooLong(bytes: length, limit: PatternLimits.maximumLength),
-        at: pattern.origin.span, hint: .splitOrShorten,
-        notes: [.maximumOfPutRule]))
+        at: pattern.origin.span, hint: .splitOrShorten, notes: [.maximumOfPutRule]))
   } else if length > PatternLimits.quotaLength {
     sink.add(
       Diagnostic(
-        .patternOverQuota,
-        .overQuota(bytes: length, quota: PatternLimits.quotaLength),
-        at: pattern.origin.span, hint: .raiseQuota,
-        notes: [.quotaIsAdjustable]))
+        .patternOverQuota, .overQuota(bytes: length, quota: PatternLimits.quotaLength), at: pattern.origin.span,
+        hint: .raiseQuota, notes: [.quotaIsAdjustable]))
   }
 }
 
@@ -106,8 +99,7 @@ public func checkNumbers(_ pattern: Pattern, into sink: DiagnosticSink) {
       guard case .number(let text) = matcher.test, DecimalNumber(text.utf8)?.comparable == nil else { continue }
       sink.add(
         Diagnostic(
-          .inexactNumber, .notComparable(text), at: matcher.origin.span,
-          hint: .useFewerDigitsOrString,
+          .inexactNumber, .notComparable(text), at: matcher.origin.span, hint: .useFewerDigitsOrString,
           notes: [.comparedAsFloatingPoint]))
     }
   }

@@ -11,11 +11,8 @@ struct CandidateValues {
   /// Whether a test accepts infinitely many strings, which may include any spelling of an address.
   private var isOpen = false
 
-  init(_ domain: EventShape.Domain) {
-    self.domain = domain
-  }
+  init(_ domain: EventShape.Domain) { self.domain = domain }
 
-  /// Adds a test.
   mutating func add(_ test: ValueMatcher.Test) {
     switch test {
     case .string(let text):

@@ -2,7 +2,6 @@ import Emit
 
 /// Searches for an event that a branch of one pattern and a branch of another both match.
 struct CommonEvent {
-  /// The result of the search.
   enum Outcome {
     /// No such event exists.
     case impossible
@@ -31,7 +30,6 @@ struct CommonEvent {
     self.second = second
   }
 
-  /// Searches.
   func find() -> Outcome {
     var event = WitnessEvent(comparer.fields)
     var isUnknown = false

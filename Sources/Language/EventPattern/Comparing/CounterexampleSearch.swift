@@ -11,7 +11,6 @@ import Emit
 /// finds nothing, no such event exists, whatever arrays it contains: the values by which an event meets the branch also
 /// meet one of the others.
 struct CounterexampleSearch {
-  /// The result of the search.
   enum Outcome {
     /// No such event exists.
     case nothing
@@ -51,7 +50,6 @@ struct CounterexampleSearch {
     }
   }
 
-  /// Searches.
   mutating func run(_ budget: inout ComparisonBudget) -> Outcome {
     // A branch with a condition that nothing meets matches no event.
     for field in options.indices where own[field] != nil && options[field].isEmpty {

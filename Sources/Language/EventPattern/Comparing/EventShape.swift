@@ -9,11 +9,9 @@ enum EventShape {
     case free
     /// Any number of strings.
     case strings
-    /// One string.
     case string
     /// At most one string.
     case stringOrNone
-    /// No value.
     case nothing
   }
 
@@ -32,7 +30,6 @@ enum EventShape {
     }
   }
 
-  /// Whether a path belongs to the envelope.
   static func isEnvelope(_ path: [UInt8]) -> Bool {
     let name = String(decoding: path.prefix { $0 != UInt8(ascii: ".") }, as: UTF8.self)
     return envelopeNames.contains(name)

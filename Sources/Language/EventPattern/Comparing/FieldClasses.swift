@@ -21,7 +21,6 @@ struct FieldClasses {
   let isComplete: Bool
   /// The entries of all lists, if the classes are not complete.
   let entries: [Entry]
-  /// The lists that accept absence.
   let acceptingAbsence: NumberSet
   /// The lists that accept any value at all.
   let acceptingAll: NumberSet

@@ -5,7 +5,6 @@ struct FieldOption {
   /// Nil for absence, and for the values of an entry that could not be classified further.
   let value: JSONValue?
   let isAbsence: Bool
-  /// The lists that it meets.
   let meets: NumberSet
 }
 

@@ -2,7 +2,6 @@ import Emit
 
 /// Two patterns, expanded to branches over the same fields.
 struct PatternComparer {
-  /// One of the two patterns.
   enum Side { case first, second }
 
   /// A condition: a field and one of the lists that classify the field's values.
@@ -38,7 +37,6 @@ struct PatternComparer {
 
   func branches(of side: Side) -> [Branch] { side == .first ? branches.first : branches.second }
 
-  /// Whether a pattern matches an event.
   func matches(_ side: Side, _ event: JSONValue) -> Bool {
     (side == .first ? compiled.first : compiled.second).matches(EventFields(event))
   }
@@ -51,9 +49,7 @@ struct PatternComparer {
   /// The fields of a branch before another field that can be in one array with it. If there are none, the other field's
   /// absence is its absence from the whole event.
   func fieldsBefore(_ field: Int, in branch: Branch) -> [Int] {
-    branch.map(\.field).filter {
-      sharesArrays($0, field) && precedesInUTF16(fields[$0].path, fields[field].path)
-    }
+    branch.map(\.field).filter { sharesArrays($0, field) && precedesInUTF16(fields[$0].path, fields[field].path) }
   }
 
   // MARK: Within
@@ -91,9 +87,7 @@ struct PatternComparer {
       for second in branches.second {
         pairs += 1
         guard pairs <= PatternComparer.maximumPairs, budget.spend(fields.count * (first.count + second.count))
-        else {
-          return (.undecided, nil)
-        }
+        else { return (.undecided, nil) }
         switch CommonEvent(self, first, second).find() {
         case .impossible: continue
         case .unknown: answer = .undecided

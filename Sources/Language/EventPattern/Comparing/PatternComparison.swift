@@ -28,15 +28,12 @@ public struct PatternComparison: Sendable {
 
   /// The answer to a yes-or-no question.
   public enum Answer: Sendable, Equatable {
-    /// Yes.
     case yes
-    /// No.
     case no
     /// It could not be decided.
     case undecided
   }
 
-  /// How the first pattern's events relate to the second's.
   public let relation: Relation
   /// Whether the second pattern matches every event that the first matches.
   public let firstIsWithinSecond: Answer
@@ -51,7 +48,6 @@ public struct PatternComparison: Sendable {
   /// An event that both match, if one was found.
   public let both: JSONValue?
 
-  /// Compares two patterns.
   public init(_ first: Pattern, _ second: Pattern) {
     guard let comparer = PatternComparer(first, second) else {
       self.init(.undecided, .undecided, .undecided, nil, nil, nil)

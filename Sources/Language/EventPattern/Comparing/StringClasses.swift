@@ -22,16 +22,13 @@ struct StringClasses {
   private var testCount: Int32 = 0
   private var characters: Set<Unicode.Scalar> = []
 
-  /// Adds the test for equality with a text.
   mutating func add(text: String) { add(text.unicodeScalars.map { [[$0]] }, loops: []) }
 
-  /// Adds the test for a prefix.
   mutating func add(prefix text: String, ignoringCase: Bool) {
     let forms = StringClasses.forms(of: text, ignoringCase)
     if let forms { add(forms, loops: [forms.count]) }
   }
 
-  /// Adds the test for a suffix.
   mutating func add(suffix text: String, ignoringCase: Bool) {
     if let forms = StringClasses.forms(of: text, ignoringCase) { add(forms, loops: [0]) }
   }
@@ -41,7 +38,6 @@ struct StringClasses {
     if let forms = StringClasses.forms(of: text, true) { add(forms, loops: []) }
   }
 
-  /// Adds the test for a wildcard.
   mutating func add(wildcard text: WildcardText) {
     var forms: [[[Unicode.Scalar]]] = []
     var loops: Set<Int> = []

@@ -36,7 +36,6 @@ struct WitnessEvent {
     self.values = values.map { $0.map { [$0] } ?? [] }
   }
 
-  /// Sets the values of a field.
   mutating func set(_ field: Int, _ values: [JSONValue]) { self.values[field] = values }
 
   /// Gives a field one value in one element of an array and another, or none, in the next. All other fields that can be

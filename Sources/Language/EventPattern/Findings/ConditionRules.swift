@@ -2,7 +2,6 @@ public import Diagnostics
 
 // Codes 0303 to 0325: one condition of a pattern; `anything-but` and `numeric` have their own files.
 
-/// The rules about event patterns.
 public let eventPatternRules: [DiagnosticCode] = [
   .patternNotJSON, .textAfterPattern, .patternNotObject, .emptyPatternObject, .emptyPatternList,
   .patternValueNotInList, .patternListInList, .unknownPatternOperator, .severalPatternOperators,
@@ -223,11 +222,8 @@ extension Sentence {
   static let withoutCondition: Sentence = "the pattern has no condition"
   static let nameOneField: Sentence = "name at least one field, or remove it"
   static func reservedInOr(_ name: String) -> Sentence { "'\(name)' cannot be the name of a field inside '$or'" }
-  static func nameTestedField(_ name: String) -> Sentence {
-    "name the field that \(escaped: name) should test"
-  }
-  static let readAsOperator: Sentence =
-    "Inside '$or', EventBridge reads this name as an operator without a field."
+  static func nameTestedField(_ name: String) -> Sentence { "name the field that \(escaped: name) should test" }
+  static let readAsOperator: Sentence = "Inside '$or', EventBridge reads this name as an operator without a field."
   static func valueNotInList(_ kind: Sentence, of field: String) -> Sentence {
     "expected a list for \(escaped: field), found \(kind)"
   }

@@ -6,9 +6,7 @@ import Diagnostics
 struct EventBridgeAnswer {
   let text: String
 
-  private init(_ text: String) {
-    self.text = text
-  }
+  private init(_ text: String) { self.text = text }
 
   static func sizeExceeds(_ limit: Int) -> EventBridgeAnswer {
     EventBridgeAnswer("Size of rule exceeds max value of \(limit)")

@@ -25,7 +25,6 @@ extension Sentence {
   static let matcherIgnoresText: Sentence =
     "EventBridge's open source matcher ignores it; whether the service does too is not documented."
 
-  /// Why a text is not valid JSON.
   public static func notJSON(_ reason: Sentence) -> Sentence { "not valid JSON: \(reason)" }
   static let strictJSONOnly: Sentence =
     "EventBridge accepts only strict JSON: no comments, no trailing commas, no single quotes."

@@ -156,8 +156,7 @@ extension Sentence {
   static func notComparable(_ number: String) -> Sentence {
     "EventBridge cannot compare the number \(escaped: number)"
   }
-  static let useFewerDigitsOrString: Sentence =
-    "use at most 15 digits, or send it as a string"
+  static let useFewerDigitsOrString: Sentence = "use at most 15 digits, or send it as a string"
   static let comparedAsFloatingPoint: Sentence =
     "EventBridge compares numbers as 64-bit floating point, which cannot represent this one exactly."
   static func wildcardsTooComplex(on field: String) -> Sentence {

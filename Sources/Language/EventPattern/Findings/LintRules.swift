@@ -138,9 +138,7 @@ extension Sentence {
   static let writeRangesFirst: Sentence = "write numeric ranges first"
   static let missesStringBeforeRange: Sentence =
     "AWS's open source matcher then misses the string before the range about half the time."
-  static func mixedList(of field: String) -> Sentence {
-    "the list of \(escaped: field) mixes a string and a range"
-  }
+  static func mixedList(of field: String) -> Sentence { "the list of \(escaped: field) mixes a string and a range" }
   static let splitInTwo: Sentence = "split the pattern into two"
   static let answersAtRandom: Sentence =
     "Combined with '$or' branches on different paths, AWS's open source matcher answers at random."

@@ -78,9 +78,7 @@ extension Sentence {
   static let writeNearerBound: Sentence = "write a bound closer to zero"
   static let largestNumberRejected: Sentence =
     "EventBridge's matcher cannot add a rule whose bound is the largest number of all."
-  static func notJSONNumber(_ number: String) -> Sentence {
-    "JSON cannot represent the number \(escaped: number)"
-  }
+  static func notJSONNumber(_ number: String) -> Sentence { "JSON cannot represent the number \(escaped: number)" }
   static let writeDecimal: Sentence = "write it in decimal"
   static let useFewerDigits: Sentence = "use at most 15 digits"
 }

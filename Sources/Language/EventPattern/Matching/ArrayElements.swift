@@ -33,7 +33,6 @@ struct ArrayElements: Sendable {
     arrays.removeAll(keepingCapacity: true)
   }
 
-  /// Numbers an array.
   mutating func beginArray() -> Int32 {
     arrays.append(Extent(first: -1, last: -1))
     return Int32(clamping: arrays.count - 1)
@@ -47,7 +46,6 @@ struct ArrayElements: Sendable {
     return number
   }
 
-  /// Ends an element.
   mutating func endElement(_ element: Int32) {
     let last = Int32(clamping: elements.count - 1)
     elements[Int(element)].last = last
@@ -57,7 +55,6 @@ struct ArrayElements: Sendable {
   /// The element that encloses another; -1 for none.
   func parent(of element: Int32) -> Int32 { elements[Int(element)].parent }
 
-  /// The array that an element is in.
   func array(of element: Int32) -> Int { Int(elements[Int(element)].array) }
 
   /// The first element after an array.

@@ -11,7 +11,6 @@ struct ArrayWalk {
     var present: [Int32] = []
     /// The elements of the values that the list accepts.
     var accepted: [Int32] = []
-    /// Whether absence is accepted.
     var acceptsAbsence = false
   }
 
@@ -71,9 +70,7 @@ struct ArrayWalk {
     }
   }
 
-  private func isUsed(_ element: Int32, after index: Int) -> Bool {
-    lastUse[elements.array(of: element)] > index
-  }
+  private func isUsed(_ element: Int32, after index: Int) -> Bool { lastUse[elements.array(of: element)] > index }
 
   /// The choice with an element and its enclosing elements added, without elements that no longer matter.
   private func extended(_ choice: Choice, by element: Int32, at index: Int) -> Choice {

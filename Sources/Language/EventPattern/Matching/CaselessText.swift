@@ -1,3 +1,5 @@
+import Source
+
 /// A text that is compared as EventBridge ignores case.
 ///
 /// Each character of the text matches its lower-case and its upper-case form, in full: `ß` and `SS` for `ß`. The value
@@ -17,7 +19,7 @@ struct CaselessText: Hashable {
 
   /// Splits a text into its characters.
   init(_ text: String) {
-    ascii = text.utf8.allSatisfy { $0 < 0x80 } ? text.utf8.map(lowercased) : nil
+    ascii = text.utf8.allSatisfy { $0 < 0x80 } ? text.utf8.map(\.lowercased) : nil
     characters =
       ascii == nil
       ? text.unicodeScalars.map { scalar in
@@ -28,26 +30,23 @@ struct CaselessText: Hashable {
     matchesNothing = text.unicodeScalars.contains { !$0.isInBasicPlane }
   }
 
-  /// Whether the whole value is this text.
   func equals(_ value: RawSpan) -> Bool {
     if let ascii { return ascii.count == value.byteCount && holds(ascii, value, at: 0) }
     return ends(of: value, fromEnd: false).contains(value.byteCount)
   }
 
-  /// Whether the value starts with this text.
   func isPrefix(of value: RawSpan) -> Bool {
     if let ascii { return ascii.count <= value.byteCount && holds(ascii, value, at: 0) }
     return !ends(of: value, fromEnd: false).isEmpty
   }
 
-  /// Whether the value ends with this text.
   func isSuffix(of value: RawSpan) -> Bool {
     if let ascii { return ascii.count <= value.byteCount && holds(ascii, value, at: value.byteCount - ascii.count) }
     return !ends(of: value, fromEnd: true).isEmpty
   }
 
   private func holds(_ letters: [UInt8], _ value: RawSpan, at start: Int) -> Bool {
-    for index in letters.indices where lowercased(value.byte(start + index)) != letters[index] { return false }
+    for index in letters.indices where value.byte(start + index).lowercased != letters[index] { return false }
     return true
   }
 
@@ -71,12 +70,6 @@ struct CaselessText: Hashable {
     }
     return places
   }
-}
-
-/// An ASCII letter in lower case; any other byte unchanged.
-@inline(__always)
-func lowercased(_ byte: UInt8) -> UInt8 {
-  byte &- UInt8(ascii: "A") < 26 ? byte | 0x20 : byte
 }
 
 extension Unicode.Scalar {

@@ -74,7 +74,5 @@ extension EventFields {
 struct ListKey: Hashable {
   private let bytes: [UInt8]
 
-  init(_ matchers: [ValueMatcher]) {
-    bytes = JSONValue.array(matchers.map(\.test.json)).bytes(.compact)
-  }
+  init(_ matchers: [ValueMatcher]) { bytes = JSONValue.array(matchers.map(\.test.json)).bytes(.compact) }
 }

@@ -4,7 +4,6 @@
 /// a path, so a field below arrays can have several values. Empty arrays and objects have no field. All repeated
 /// members of an object count.
 public struct EventFields: Sendable {
-  /// A scalar.
   struct Value: Sendable {
     let kind: ScalarKind
     /// Where the string or the number's text is in the event's bytes.
@@ -29,11 +28,8 @@ public struct EventFields: Sendable {
   }
 
   /// The bytes of a string, or the text of a number.
-  func text(of value: Value) -> ArraySlice<UInt8> {
-    bytes[Int(value.start)..<Int(value.end)]
-  }
+  func text(of value: Value) -> ArraySlice<UInt8> { bytes[Int(value.start)..<Int(value.end)] }
 
-  /// Whether a list accepts a value.
   func isAccepted(_ value: Value, by list: CompiledList) -> Bool {
     list.accepts(value.kind, bytes.span.bytes.extracting(Int(value.start)..<Int(value.end)), number: value.number)
   }
@@ -64,7 +60,6 @@ public struct EventFields: Sendable {
     return start
   }
 
-  /// Numbers an array.
   mutating func beginArray() -> Int32 { elements.beginArray() }
 
   /// Numbers an object or array that is an element of an array.
@@ -72,7 +67,6 @@ public struct EventFields: Sendable {
     elements.beginElement(of: array, in: parent)
   }
 
-  /// Ends an element.
   mutating func endElement(_ element: Int32) { elements.endElement(element) }
 
   /// Sorts the values of each field by their elements.

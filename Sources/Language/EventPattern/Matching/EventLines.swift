@@ -6,7 +6,6 @@ public struct EventLines: Sendable {
   /// How many lines have ended so far.
   public private(set) var lineCount = 0
 
-  /// Starts at the first line.
   public init() {}
 
   /// Passes every line that a chunk ends to a closure, with its number from 1.

@@ -145,13 +145,9 @@ private struct Builder {
     try name(&path)
   }
 
-  mutating func beginObject(in fields: inout EventFields) {
-    begin(array: -1, in: &fields)
-  }
+  mutating func beginObject(in fields: inout EventFields) { begin(array: -1, in: &fields) }
 
-  mutating func beginArray(in fields: inout EventFields) {
-    begin(array: fields.beginArray(), in: &fields)
-  }
+  mutating func beginArray(in fields: inout EventFields) { begin(array: fields.beginArray(), in: &fields) }
 
   private mutating func begin(array: Int32, in fields: inout EventFields) {
     var own: Int32 = -1

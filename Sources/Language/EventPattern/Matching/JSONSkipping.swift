@@ -1,3 +1,5 @@
+import Source
+
 // Skips JSON text in place, accepting only what RFC 8259 allows. Every function takes the start of the text to skip and
 // returns the position after it, or `notJSON`; `JSONScanner` reports the details of an error.
 
@@ -17,14 +19,12 @@ extension RawSpan {
     UInt64(littleEndian: unsafeLoadUnaligned(fromByteOffset: position, as: UInt64.self))
   }
 
-  /// Whether these bytes are at a position.
   func holds(_ other: [UInt8], at position: Int) -> Bool {
     guard position >= 0, other.count <= byteCount - position else { return false }
     for index in other.indices where byte(position + index) != other[index] { return false }
     return true
   }
 
-  /// Skips white space.
   @inline(__always)
   func skipSpace(_ start: Int) -> Int {
     var position = start
@@ -103,14 +103,14 @@ extension RawSpan {
   private func hexadecimal(_ start: Int) -> UInt32? {
     var code: UInt32 = 0
     for position in start..<start + 4 {
-      guard let digit = hexadecimalDigit(byte(position)) else { return nil }
+      guard let digit = byte(position).hexadecimalValue else { return nil }
       code = code << 4 | UInt32(digit)
     }
     return code
   }
 
   /// The length of the UTF-8 sequence at a position in bytes; 0 if it is invalid.
-  private func lengthOfScalar(_ position: Int) -> Int {
+  func lengthOfScalar(_ position: Int) -> Int {
     func continues(_ offset: Int, _ low: UInt8 = 0x80, _ high: UInt8 = 0xBF) -> Bool {
       let next = byte(position + offset)
       return next >= low && next <= high
@@ -160,7 +160,6 @@ extension RawSpan {
     }
   }
 
-  /// Skips a number.
   @inline(__always)
   func skipNumber(_ start: Int) -> Int {
     var position = start
@@ -184,7 +183,6 @@ extension RawSpan {
     return position
   }
 
-  /// Skips one or more digits.
   @inline(__always)
   private func skipDigits(_ start: Int) -> Int {
     var position = start
@@ -218,7 +216,6 @@ extension RawSpan {
     return position + word.utf8CodeUnitCount
   }
 
-  /// Skips a scalar.
   @inline(__always)
   func skipScalar(_ position: Int) -> Int {
     switch byte(position) {
@@ -239,7 +236,6 @@ extension RawSpan {
     return skipContainer(position, depth: depth)
   }
 
-  /// Skips an object or array.
   private func skipContainer(_ start: Int, depth: Int) -> Int {
     // One bit per level, the innermost lowest: whether it is an object. Levels beyond 64 are stored separately.
     var kinds: UInt64 = 0
@@ -302,16 +298,5 @@ extension RawSpan {
     if end < 0 { return RawSpan.notJSON }
     end = skipSpace(end)
     return byte(end) == UInt8(ascii: ":") ? skipSpace(end + 1) : RawSpan.notJSON
-  }
-}
-
-/// The value of a hexadecimal digit.
-@inline(__always)
-func hexadecimalDigit(_ byte: UInt8) -> UInt8? {
-  switch byte {
-  case UInt8(ascii: "0")...UInt8(ascii: "9"): byte - UInt8(ascii: "0")
-  case UInt8(ascii: "a")...UInt8(ascii: "f"): byte - UInt8(ascii: "a") + 10
-  case UInt8(ascii: "A")...UInt8(ascii: "F"): byte - UInt8(ascii: "A") + 10
-  default: nil
   }
 }

@@ -25,7 +25,6 @@ public struct PatternMismatch: Sendable {
   public let wanted: [ValueMatcher]
   /// The branch of the pattern, from 0, if `$or` gives it several: the one that matches furthest.
   public let branch: Int
-  /// The number of branches of the pattern.
   public let branchCount: Int
 
   /// The list of accepted values, as JSON text.
@@ -54,9 +53,7 @@ extension CompiledPattern {
     for (number, branch) in branches.enumerated() {
       guard let failure = failure(of: branch, event) else { return nil }
       let place = failure.reason == .otherElement ? branch.count : failure.condition.place
-      if nearest.map({ $0.place < place }) ?? true {
-        nearest = (place, number, failure.condition, failure.reason)
-      }
+      if nearest.map({ $0.place < place }) ?? true { nearest = (place, number, failure.condition, failure.reason) }
     }
     guard let nearest else { return nil }
     var found: [JSONValue] = []
@@ -94,7 +91,6 @@ extension CompiledPattern {
 }
 
 extension EventFields {
-  /// A scalar as JSON.
   func json(of value: Value) -> JSONValue {
     switch value.kind {
     case .string: .string(String(decoding: text(of: value), as: UTF8.self))

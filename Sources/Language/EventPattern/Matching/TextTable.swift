@@ -59,8 +59,7 @@ struct TextTable: Sendable {
     place(
       Slot(
         number: Int32(count), owner: owner, length: Int32(clamping: text.count),
-        start: Int32(clamping: bytes.count),
-        head: head), TextTable.hash(text.span.bytes, head, owner))
+        start: Int32(clamping: bytes.count), head: head), TextTable.hash(text.span.bytes, head, owner))
     bytes += text
     count += 1
     return Int32(count - 1)

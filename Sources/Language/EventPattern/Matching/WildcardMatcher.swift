@@ -44,7 +44,6 @@ struct WildcardMatcher: Sendable {
     last = pieces.count > 1 ? pieces[pieces.count - 1] : nil
   }
 
-  /// Whether a value matches the text.
   func matches(_ value: RawSpan) -> Bool {
     guard let last else { return value.byteCount == first.count && value.holds(first, at: 0) }
     var rest = first.count..<max(first.count, value.byteCount - last.count)

@@ -1,3 +1,5 @@
+import Source
+
 /// A JSON number as EventBridge compares it.
 ///
 /// EventBridge compares numbers as binary64 values, and only those that survive the conversion: a number is comparable
@@ -37,7 +39,7 @@ struct DecimalNumber: Hashable {
     for (index, byte) in text.enumerated() {
       if byte == UInt8(ascii: "-"), index == 0 {
         negative = true
-      } else if (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) {
+      } else if byte.isDigit {
         if digits == 1, value == 0 { return nil }
         value = value * 10 + Int64(byte - UInt8(ascii: "0"))
         digits += 1
@@ -102,9 +104,7 @@ private struct Digits: Equatable {
   init?(_ text: some Collection<UInt8>) {
     var rest = text[...]
     func next() -> UInt8? { rest.first }
-    func isDigit(_ byte: UInt8?) -> Bool {
-      byte.map { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) } ?? false
-    }
+    func isDigit(_ byte: UInt8?) -> Bool { byte?.isDigit == true }
     if next() == UInt8(ascii: "-") {
       negative = true
       rest = rest.dropFirst()

@@ -1,3 +1,5 @@
+import Source
+
 /// An IP address as EventBridge reads one from a string: an IPv4 address, or an IPv6 address without a dotted tail, a
 /// zone or brackets. An IPv4-mapped IPv6 address is the IPv4 address. (event-ruler, `CIDR`, and Java's `InetAddress`.)
 struct IPAddress: Hashable {
@@ -14,7 +16,6 @@ struct IPAddress: Hashable {
     self.low = low
   }
 
-  /// The address as one number.
   var number: UInt128 { UInt128(high) << 64 | UInt128(low) }
 
   /// Reads an address; nil for any other text.
@@ -44,9 +45,7 @@ struct IPAddress: Hashable {
     self.init(bytes)
   }
 
-  private static func hexadecimal(_ byte: UInt8) -> UInt64? {
-    hexadecimalDigit(byte).map { UInt64($0) }
-  }
+  private static func hexadecimal(_ byte: UInt8) -> UInt64? { byte.hexadecimalValue.map { UInt64($0) } }
 
   /// Four decimal octets, leading zeros allowed, at most 15 bytes in total.
   private static func version4(_ text: some Collection<UInt8>) -> IPAddress? {
@@ -112,16 +111,13 @@ struct IPAddress: Hashable {
     guard groups.count == 8 else { return nil }
     let high = groups[..<4].reduce(0) { $0 << 16 | $1 }
     let low = groups[4...].reduce(0) { $0 << 16 | $1 }
-    if high == 0, low >> 32 == 0xFFFF {
-      return IPAddress(width: 32, high: 0, low: low & 0xFFFF_FFFF)
-    }
+    if high == 0, low >> 32 == 0xFFFF { return IPAddress(width: 32, high: 0, low: low & 0xFFFF_FFFF) }
     return IPAddress(width: 128, high: high, low: low)
   }
 }
 
 /// A CIDR block, such as `10.0.0.0/24`.
 struct AddressBlock: Hashable {
-  /// What is wrong with a text.
   enum Mistake: Error, Equatable {
     /// There is not exactly one `/`.
     case slash

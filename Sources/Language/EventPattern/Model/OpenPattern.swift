@@ -75,7 +75,6 @@ extension Pattern {
 }
 
 extension PatternInput {
-  /// Whether it contains an open value.
   var containsOpenValue: Bool {
     switch kind {
     case .open: true

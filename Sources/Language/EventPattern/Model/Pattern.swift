@@ -7,10 +7,8 @@ public import Source
 public struct Pattern: Sendable, Hashable {
   /// The conditions; all of them must be met.
   public var members: [PatternMember]
-  /// Where the pattern is in the source.
   public var origin: Origin
 
-  /// Makes a pattern of its members.
   public init(_ members: [PatternMember] = [], at span: Span? = nil) {
     self.members = members
     origin = Origin(span)
@@ -41,7 +39,6 @@ public enum PatternMember: Sendable, Hashable {
 
 /// A field of an event and the condition on it.
 public struct PatternField: Sendable, Hashable {
-  /// The condition on a field.
   public enum Condition: Sendable, Hashable {
     /// Conditions on the fields below it.
     case pattern(Pattern)
@@ -51,12 +48,9 @@ public struct PatternField: Sendable, Hashable {
 
   /// The member's name. A name with dots is a path: `a.b` is the same as `b` inside `a`.
   public var name: String
-  /// Where the name is in the source.
   public var nameOrigin: Origin
-  /// The condition.
   public var condition: Condition
 
-  /// Makes a condition on a field.
   public init(_ name: String, _ condition: Condition, at nameSpan: Span? = nil) {
     self.name = name
     nameOrigin = Origin(nameSpan)

@@ -126,7 +126,6 @@ extension Pattern {
     return nil
   }
 
-  /// Whether the pattern contains wildcards.
   public var hasWildcards: Bool {
     members.contains { member in
       switch member {
@@ -218,7 +217,6 @@ private struct RepeatFinder {
 }
 
 extension ValueMatcher.Test {
-  /// Whether it is a wildcard test.
   var isWildcard: Bool {
     switch self {
     case .wildcard, .anythingBut(.wildcards): true

@@ -2,21 +2,17 @@ public import Source
 
 /// One entry of a field's list: an accepted value, or a test of the value.
 public struct ValueMatcher: Sendable, Hashable {
-  /// The test of a value.
   public enum Test: Sendable, Hashable {
     /// Exactly this string. A string that is an IP address matches every spelling of that address.
     case string(String)
     /// The same number, whatever its spelling; the text is JSON's.
     case number(String)
-    /// `true` or `false`.
     case bool(Bool)
-    /// `null`.
     case null
     /// A string that starts with a text.
     case prefix(String, ignoringCase: Bool)
     /// A string that ends with a text.
     case suffix(String, ignoringCase: Bool)
-    /// This string, ignoring case.
     case equalsIgnoreCase(String)
     /// Exactly this string, and never another spelling of an address. Only the open source matcher knows it, as
     /// `exactly`; the service does not document it.
@@ -33,12 +29,10 @@ public struct ValueMatcher: Sendable, Hashable {
     case exists(Bool)
   }
 
-  /// The test.
   public var test: Test
   /// Where the entry is in the source.
   public var origin: Origin
 
-  /// Makes an entry of a list.
   public init(_ test: Test, at span: Span? = nil) {
     self.test = test
     origin = Origin(span)
@@ -65,24 +59,17 @@ public enum Exclusion: Sendable, Hashable {
 public struct NumericComparison: Sendable, Hashable {
   /// How a value compares with the number.
   public enum Relation: String, Sendable, Hashable, CaseIterable {
-    /// The same number.
     case equal = "="
-    /// Less.
     case less = "<"
-    /// Less or equal.
     case lessOrEqual = "<="
-    /// Greater.
     case greater = ">"
-    /// Greater or equal.
     case greaterOrEqual = ">="
   }
 
-  /// How a value compares with the number.
   public var relation: Relation
   /// The number, as a JSON text.
   public var number: String
 
-  /// Makes a comparison.
   public init(_ relation: Relation, _ number: String) {
     self.relation = relation
     self.number = number

@@ -3,7 +3,6 @@
 /// `*` matches any bytes, including none and line breaks; `\*` is a star and `\\` a backslash. (event-ruler,
 /// `WildcardParser`.)
 struct WildcardText: Hashable {
-  /// What is wrong with a text.
   enum Mistake: Error, Equatable {
     /// Two unescaped stars in a row, the second at this byte.
     case consecutiveStars(at: Int)
@@ -17,10 +16,8 @@ struct WildcardText: Hashable {
     case star
   }
 
-  /// The text's tokens in order.
   let tokens: [Token]
 
-  /// Splits a text.
   init(_ text: String) throws(Mistake) {
     var tokens: [Token] = []
     tokens.reserveCapacity(text.utf8.count)

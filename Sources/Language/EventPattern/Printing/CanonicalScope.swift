@@ -154,9 +154,7 @@ private struct BranchList {
       Set(leaf.list.map { $0.test.json.bytes(.compact) })
     }
 
-    init(_ scope: CanonicalScope) {
-      self.scope = scope
-    }
+    init(_ scope: CanonicalScope) { self.scope = scope }
 
     /// The number of paths of a comparable branch: one that contains an `$or` is not comparable.
     var comparablePaths: Int { scope.groups.isEmpty ? scope.leaves.count : 0 }

@@ -251,7 +251,6 @@ private struct CanonicalObject {
   }
 }
 
-/// The paths that have a list.
 private struct ListedPaths {
   private var few: [[UInt8]] = []
   private var many: Set<[UInt8]> = []
@@ -261,8 +260,7 @@ private struct ListedPaths {
   }
 
   func contains(_ path: ArraySlice<UInt8>) -> Bool {
-    many.isEmpty
-      ? few.contains { $0.count == path.count && $0.elementsEqual(path) } : many.contains(Array(path))
+    many.isEmpty ? few.contains { $0.count == path.count && $0.elementsEqual(path) } : many.contains(Array(path))
   }
 }
 

@@ -123,8 +123,7 @@ extension PatternReader {
   private mutating func rejectText(_ element: PatternInput, of name: String) {
     let reason: EventBridgeAnswer =
       switch name {
-      case "equals-ignore-case":
-        .ignoreCaseElement
+      case "equals-ignore-case": .ignoreCaseElement
       case "wildcard": .wildcardIsString
       default: .affixIsString
       }

@@ -1,4 +1,5 @@
 public import Diagnostics
+import Source
 
 /// What is wrong with a JSON text, and where.
 public struct JSONMistake: Error, Equatable, Sendable {
@@ -22,17 +23,13 @@ struct JSONScanner {
   /// The offset of the next byte.
   private(set) var position = 0
 
-  init(_ bytes: [UInt8]) {
-    self.bytes = bytes
-  }
+  init(_ bytes: [UInt8]) { self.bytes = bytes }
 
   /// The next byte; nil at the end.
   var next: UInt8? { position < bytes.count ? bytes[position] : nil }
 
   /// Skips the next byte.
-  mutating func advance() {
-    position += 1
-  }
+  mutating func advance() { position += 1 }
 
   /// Skips a byte if it comes next.
   mutating func take(_ byte: Character) -> Bool {
@@ -41,7 +38,6 @@ struct JSONScanner {
     return true
   }
 
-  /// Skips white space.
   mutating func skipSpace() {
     while position < bytes.count {
       switch bytes[position] {
@@ -77,7 +73,7 @@ struct JSONScanner {
     if next == UInt8(ascii: "-") { position += 1 }
     if next == UInt8(ascii: "0") {
       position += 1
-      if isDigit(next) { throw JSONMistake(.numberStartsWithZero, at: start, length: 2) }
+      if isAtDigit { throw JSONMistake(.numberStartsWithZero, at: start, length: 2) }
     } else {
       try digits()
     }
@@ -93,14 +89,11 @@ struct JSONScanner {
     return start..<position
   }
 
-  private func isDigit(_ byte: UInt8?) -> Bool {
-    guard let byte else { return false }
-    return byte >= UInt8(ascii: "0") && byte <= UInt8(ascii: "9")
-  }
+  private var isAtDigit: Bool { next?.isDigit == true }
 
   private mutating func digits() throws(JSONMistake) {
-    guard isDigit(next) else { throw unexpected(wanted: .digit) }
-    while isDigit(next) { position += 1 }
+    guard isAtDigit else { throw unexpected(wanted: .digit) }
+    while isAtDigit { position += 1 }
   }
 
   /// Skips a string and appends its bytes with escapes resolved. Half of a surrogate pair has no bytes in UTF-8: it
@@ -121,7 +114,7 @@ struct JSONScanner {
         return
       case UInt8(ascii: "\\"): try escape(into: &output, strictly: strictly)
       case 0x80...:
-        let length = lengthOfScalar()
+        let length = bytes.span.bytes.lengthOfScalar(position)
         guard length > 0 else { throw JSONMistake(.notUTF8Byte, at: position) }
         output.append(contentsOf: bytes[position..<position + length])
         position += length
@@ -157,9 +150,7 @@ struct JSONScanner {
           position = second
         }
       }
-      if Unicode.Scalar(code) == nil, strictly {
-        throw JSONMistake(.halfOfCharacter, at: start, length: 6)
-      }
+      if Unicode.Scalar(code) == nil, strictly { throw JSONMistake(.halfOfCharacter, at: start, length: 6) }
       output.append(contentsOf: String(Unicode.Scalar(code) ?? "\u{FFFD}").utf8)
     default:
       throw JSONMistake(.unknownEscape, at: start, length: 2)
@@ -169,29 +160,12 @@ struct JSONScanner {
   private mutating func hexadecimal(from start: Int) throws(JSONMistake) -> UInt32 {
     var code: UInt32 = 0
     for _ in 0..<4 {
-      guard let byte = next, let digit = Character(Unicode.Scalar(byte)).hexDigitValue else {
+      guard let byte = next, let digit = byte.hexadecimalValue else {
         throw JSONMistake(.shortEscape, at: start, length: position - start)
       }
       code = code << 4 | UInt32(digit)
       position += 1
     }
     return code
-  }
-
-  /// The length of the UTF-8 sequence at the position in bytes; 0 if it is invalid.
-  private func lengthOfScalar() -> Int {
-    func continuation(_ offset: Int, _ low: UInt8 = 0x80, _ high: UInt8 = 0xBF) -> Bool {
-      position + offset < bytes.count && bytes[position + offset] >= low && bytes[position + offset] <= high
-    }
-    switch bytes[position] {
-    case 0xC2...0xDF: return continuation(1) ? 2 : 0
-    case 0xE0: return continuation(1, 0xA0) && continuation(2) ? 3 : 0
-    case 0xED: return continuation(1, 0x80, 0x9F) && continuation(2) ? 3 : 0
-    case 0xE1...0xEF: return continuation(1) && continuation(2) ? 3 : 0
-    case 0xF0: return continuation(1, 0x90) && continuation(2) && continuation(3) ? 4 : 0
-    case 0xF1...0xF3: return continuation(1) && continuation(2) && continuation(3) ? 4 : 0
-    case 0xF4: return continuation(1, 0x80, 0x8F) && continuation(2) && continuation(3) ? 4 : 0
-    default: return 0
-    }
   }
 }

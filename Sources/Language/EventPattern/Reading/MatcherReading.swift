@@ -85,9 +85,7 @@ extension PatternReader {
     case "cidr":
       // EventBridge's answer mentions a prefix here too.
       guard let text = string(member.value, of: "cidr", spoken: "prefix"), isBlock(text, at: member.value.span)
-      else {
-        return nil
-      }
+      else { return nil }
       return .cidr(text)
     default:
       unknownOperator(member)
@@ -122,9 +120,7 @@ extension PatternReader {
     default: break
     }
     var hint = Sentence.writeOneString
-    if case .array(let elements) = input.kind, !elements.isEmpty {
-      hint = .expectsOneString(name)
-    }
+    if case .array(let elements) = input.kind, !elements.isEmpty { hint = .expectsOneString(name) }
     rejections.refuse(
       .patternOperandNotString, .operand(input.kindInWords, of: name), at: input.span, hint: hint,
       reason: .patternIsString(spoken ?? name))

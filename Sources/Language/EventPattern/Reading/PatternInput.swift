@@ -4,17 +4,12 @@ public import Source
 ///
 /// Objects keep repeated members and numbers keep their text, so that reading the pattern decides about them.
 public struct PatternInput: Sendable {
-  /// The kind of the value.
   public indirect enum Kind: Sendable {
-    /// `null`.
     case null
-    /// `true` or `false`.
     case bool(Bool)
     /// A number, as JSON's text.
     case number(String)
-    /// A string.
     case string(String)
-    /// An array.
     case array([PatternInput])
     /// An object with its members in order.
     case object([Member])
@@ -22,16 +17,12 @@ public struct PatternInput: Sendable {
     case open(Int)
   }
 
-  /// A member of an object.
   public struct Member: Sendable {
-    /// The name.
     public var name: String
     /// Where the name is, including quotes.
     public var nameSpan: Span?
-    /// The value.
     public var value: PatternInput
 
-    /// Makes a member.
     public init(_ name: String, at nameSpan: Span? = nil, _ value: PatternInput) {
       self.name = name
       self.nameSpan = nameSpan
@@ -39,12 +30,10 @@ public struct PatternInput: Sendable {
     }
   }
 
-  /// The kind of the value.
   public var kind: Kind
   /// Where it is, including quotes and brackets.
   public var span: Span?
 
-  /// Makes a value.
   public init(_ kind: Kind, at span: Span? = nil) {
     self.kind = kind
     self.span = span

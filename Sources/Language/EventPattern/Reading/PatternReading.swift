@@ -46,7 +46,6 @@ public func readOpenConditions(_ input: PatternInput, into sink: DiagnosticSink)
 
 /// Reads patterns. Mistakes go to the sink, and reading continues after them.
 struct PatternReader {
-  /// The notation of a pattern.
   enum Style {
     /// As EventBridge accepts it.
     case whole
@@ -68,11 +67,8 @@ struct PatternReader {
   mutating func root(_ input: PatternInput) -> OpenPattern? {
     guard case .object(let members) = input.kind else {
       rejections.refuse(
-        .patternNotObject,
-        style == .whole ? .noPattern(input.kindInWords) : .noConditions(input.kindInWords),
-        at: input.span,
-        hint: style == .whole
-          ? .writePattern : .writeConditions,
+        .patternNotObject, style == .whole ? .noPattern(input.kindInWords) : .noConditions(input.kindInWords),
+        at: input.span, hint: style == .whole ? .writePattern : .writeConditions,
         reason: style == .whole ? .filterIsObject : nil)
       return nil
     }
@@ -89,13 +85,11 @@ struct PatternReader {
     var pattern = Pattern(at: input.span)
     if members.isEmpty {
       rejections.refuse(
-        .emptyPatternObject, .withoutCondition, at: input.span,
-        hint: .nameOneField, reason: .emptyObject)
+        .emptyPatternObject, .withoutCondition, at: input.span, hint: .nameOneField, reason: .emptyObject)
       return pattern
     }
     if depth > PatternLimits.depth {
-      rejections.refuse(
-        .patternTooDeep, .nestedTooDeeply(PatternLimits.depth), at: input.span)
+      rejections.refuse(.patternTooDeep, .nestedTooDeeply(PatternLimits.depth), at: input.span)
       return pattern
     }
     pattern.members.reserveCapacity(members.count)
@@ -117,10 +111,8 @@ struct PatternReader {
   ) {
     if inAlternatives, let name = reservedName(in: member.name) {
       rejections.refuse(
-        .reservedInOr, .reservedInOr(name), at: member.nameSpan,
-        hint: .nameTestedField(name),
-        reason: .reservedName(name),
-        note: .readAsOperator)
+        .reservedInOr, .reservedInOr(name), at: member.nameSpan, hint: .nameTestedField(name),
+        reason: .reservedName(name), note: .readAsOperator)
       return
     }
     if style == .conditions {
@@ -147,8 +139,7 @@ struct PatternReader {
 
   private mutating func rejectValue(_ value: PatternInput, named name: String) {
     rejections.refuse(
-      .patternValueNotInList, .valueNotInList(value.kindInWords, of: name),
-      at: value.span, hint: .putInList,
+      .patternValueNotInList, .valueNotInList(value.kindInWords, of: name), at: value.span, hint: .putInList,
       reason: .isObjectOrArray(name), fixes: Fix.wrappingInList(value.span))
   }
 
@@ -204,8 +195,7 @@ struct PatternReader {
     if elements.count < 2 {
       rejections.refuse(
         .orTooFew, elements.isEmpty ? .orWithoutBranch : .orWithOneBranch, at: member.value.span,
-        hint: .giveMoreBranches,
-        reason: .orNeedsTwo)
+        hint: .giveMoreBranches, reason: .orNeedsTwo)
       return
     }
     pattern.members.append(.alternatives(group))
@@ -221,9 +211,7 @@ struct PatternReader {
   private mutating func list(_ elements: [PatternInput], of input: PatternInput) -> [ValueMatcher] {
     if elements.isEmpty {
       rejections.refuse(
-        .emptyPatternList, .emptyListMatchesNothing, at: input.span,
-        hint: .listOccurring,
-        reason: .emptyArray)
+        .emptyPatternList, .emptyListMatchesNothing, at: input.span, hint: .listOccurring, reason: .emptyArray)
       return []
     }
     var matchers: [ValueMatcher] = []

@@ -6,9 +6,7 @@ struct Rejections {
   let sink: DiagnosticSink
   private(set) var any = false
 
-  init(_ sink: DiagnosticSink) {
-    self.sink = sink
-  }
+  init(_ sink: DiagnosticSink) { self.sink = sink }
 
   /// Reports a mistake for which EventBridge rejects the pattern.
   ///

@@ -1,14 +1,11 @@
 public import Diagnostics
 
-/// A finding about an expression.
 public struct ExpressionFinding: Sendable {
-  /// The rule.
   public var code: DiagnosticCode
   /// The message in one line, lower case, without a full stop.
   public var message: Sentence
   /// The range in the expression's text, in bytes.
   public var range: Range<Int>
-  /// The hint.
   public var hint: Sentence?
   /// The probable replacement for the range.
   public var replacement: String?

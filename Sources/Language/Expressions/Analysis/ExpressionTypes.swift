@@ -1,24 +1,16 @@
 /// The possible types of an expression's value.
 public struct ExpressionTypes: OptionSet, Sendable, Hashable {
-  /// The bits.
   public let rawValue: UInt8
 
   /// Makes a set of its bits.
   public init(rawValue: UInt8) { self.rawValue = rawValue }
 
-  /// A string.
   public static let string = ExpressionTypes(rawValue: 1)
-  /// A number.
   public static let number = ExpressionTypes(rawValue: 2)
-  /// `true` or `false`.
   public static let bool = ExpressionTypes(rawValue: 4)
-  /// `null`.
   public static let null = ExpressionTypes(rawValue: 8)
-  /// An array.
   public static let array = ExpressionTypes(rawValue: 16)
-  /// An object.
   public static let object = ExpressionTypes(rawValue: 32)
-  /// A function.
   public static let function = ExpressionTypes(rawValue: 64)
   /// JSONata's "nothing": the value of a path that does not exist.
   public static let nothing = ExpressionTypes(rawValue: 128)

@@ -6,10 +6,7 @@ public final class EvaluationBudget {
   /// The units so far, at most `most`.
   public private(set) var spent = 0
 
-  /// Makes a budget of so many units.
-  public init(_ units: Int) {
-    most = max(0, units)
-  }
+  public init(_ units: Int) { most = max(0, units) }
 
   /// The units that are left.
   public var left: Int { most - spent }

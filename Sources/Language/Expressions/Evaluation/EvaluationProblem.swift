@@ -7,7 +7,6 @@ public struct EvaluationProblem: Error, Sendable {
   public var code: String
   /// The message in one line, lower case, without a full stop.
   public var message: Sentence
-  /// The place in the expression.
   public var place: ExpressionPlace
   /// Whether the expression may have a value that Tasuki's evaluator cannot compute.
   public var isUnsupported: Bool
@@ -15,7 +14,6 @@ public struct EvaluationProblem: Error, Sendable {
   /// Whether the place is known.
   private(set) var hasPlace = false
 
-  /// Makes a problem; the evaluation adds the place.
   init(_ code: String, _ message: Sentence, isUnsupported: Bool = false) {
     self.code = code
     self.message = message
@@ -24,9 +22,7 @@ public struct EvaluationProblem: Error, Sendable {
   }
 
   /// A limit of time, depth or memory was reached.
-  static func limit(_ message: Sentence) -> EvaluationProblem {
-    EvaluationProblem("limit", message)
-  }
+  static func limit(_ message: Sentence) -> EvaluationProblem { EvaluationProblem("limit", message) }
 
   /// Tasuki's evaluator does not support the expression.
   static func unsupported(_ message: Sentence) -> EvaluationProblem {

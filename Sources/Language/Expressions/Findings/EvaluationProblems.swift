@@ -26,8 +26,7 @@ extension EvaluationProblem {
   static func negativeLimit(_ code: String, of name: String) -> EvaluationProblem {
     EvaluationProblem(code, "the limit of '$\(name)' must not be negative")
   }
-  static let replaceWithNothing = unsupported(
-    "'$replace' without a pattern or a replacement is not supported")
+  static let replaceWithNothing = unsupported("'$replace' without a pattern or a replacement is not supported")
   static let emptyPattern = EvaluationProblem("D3010", "the pattern of '$replace' must not be empty")
   static let replaceTextByFunction = unsupported("'$replace' of a string with a function is not supported")
   static let replacementNotString = EvaluationProblem(
@@ -147,9 +146,7 @@ extension EvaluationProblem {
   static let memberNameNotString = EvaluationProblem("T1003", "the name of a member must be a string")
   static let mixedSorting = EvaluationProblem("T2007", "numbers and strings cannot be sorted together")
   static let unsortable = EvaluationProblem("T2008", "only numbers and strings can be sort keys")
-  static func unknownOperator(_ sign: String) -> EvaluationProblem {
-    unsupported("unknown operator '\(sign)'")
-  }
+  static func unknownOperator(_ sign: String) -> EvaluationProblem { unsupported("unknown operator '\(sign)'") }
   static let negationOfOther = EvaluationProblem("D1002", "only a number can be negated")
   static func operandNotNumber(_ code: String, _ side: String, of sign: String) -> EvaluationProblem {
     EvaluationProblem(code, "the \(side) side of '\(sign)' must be a number")

@@ -106,7 +106,6 @@ extension Sentence {
   static func operandType(_ operand: Sentence, given: Sentence, wanted: Sentence) -> Sentence {
     "\(operand) must be \(wanted), not \(given)"
   }
-
   static func usage(of function: ExpressionFunction) -> Sentence { "\(term: function.usage)" }
   static func writeAround(_ form: String) -> Sentence { "write '\(term: form)' around it" }
   static func arguments(_ count: Int) -> Sentence { count == 1 ? "1 argument" : "\(count) arguments" }

@@ -2,7 +2,6 @@ public import Diagnostics
 
 // Codes 0501 to 0509: the syntax of expressions.
 
-/// The rules for templates and expressions.
 public let expressionRules: [DiagnosticCode] = [
   .unclosedExpression, .emptyExpression, .expressionSyntax, .expressionTooLong, .mixedExpression,
   .foreignExpression, .unknownFunction, .argumentCount, .argumentType, .notInStepFunctions, .unknownVariable,
@@ -90,8 +89,7 @@ extension Sentence {
   static let stringOpen: Sentence = "unclosed string"
   static func closeWith(_ sign: String) -> Sentence { "close it with '\(term: sign)'" }
   static let halfCharacter: Sentence = "this escape is only half of a character"
-  static let writeWholeCharacter: Sentence =
-    "write the character itself, or both escapes, as in '\\ud83d\\ude00'"
+  static let writeWholeCharacter: Sentence = "write the character itself, or both escapes, as in '\\ud83d\\ude00'"
   static let regularExpressionOpen: Sentence = "unclosed regular expression"
   static let regularExpressionEmpty: Sentence = "empty regular expression"
   static let onlyCharacters: Sentence = "this is plain text, not an expression"

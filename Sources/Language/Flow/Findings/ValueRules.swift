@@ -59,19 +59,12 @@ public extension DiagnosticCode {
 extension Sentence {
   /// A key, as a message shows it.
   public static func key(_ name: String) -> Sentence { "'\(term: name)'" }
-  /// A string.
   public static let aString: Sentence = "a string"
-  /// A schedule.
   public static let schedule: Sentence = "a schedule"
-  /// A source.
   public static let sourceName: Sentence = "the name of a source"
-  /// An event.
   public static let eventName: Sentence = "the name of an event"
-  /// An event bus.
   public static let busName: Sentence = "the name or the ARN of an event bus"
-  /// A time zone.
   public static let timeZoneName: Sentence = "the name of a time zone"
-  /// A map.
   public static let map: Sentence = "a map"
 
   /// An earlier entry of the same list of names.

@@ -24,7 +24,6 @@ extension Sentence {
   static func keyContainsExpression(_ key: String) -> Sentence {
     "the key \(quoted: key) contains an expression, which is not evaluated"
   }
-
   static let writeKeyItself: Sentence = "write the name itself, or '$${{' for the characters '${{'"
   static let writeTextItself: Sentence = "write the text itself, or '$${{' for the characters '${{'"
   static let onlyVariables: Sentence = "only 'vars.NAME', which is known at compile time, is allowed here"

@@ -191,8 +191,7 @@ extension Sentence {
   static let triggerForm: Sentence = "kind of the trigger"
   static let zoneBelongsToSchedule: Sentence = "a time zone belongs to a 'schedule'"
   static let schedulerHasNoBus: Sentence = "EventBridge Scheduler has no event bus: remove it"
-  static let putIntoPattern: Sentence =
-    "put the condition into the pattern, or use 'source' instead of 'pattern'"
+  static let putIntoPattern: Sentence = "put the condition into the pattern, or use 'source' instead of 'pattern'"
   static let scheduleBringsNoEvent: Sentence = "a schedule has no event: remove it"
   static func cannotBeCombined(_ key: String, form: String) -> Sentence {
     "'\(term: key)' cannot be combined with '\(term: form)'"

@@ -107,8 +107,7 @@ extension Sentence {
     "expected a map for the project file, found \(found)"
   }
   static let workflowInProjectFile: Sentence = "expected the project file, found a workflow"
-  static let keepWorkflowsApart: Sentence =
-    "keep workflows in separate files: 'tasuki.yaml' is the project file"
+  static let keepWorkflowsApart: Sentence = "keep workflows in separate files: 'tasuki.yaml' is the project file"
   static func noEnvironment(_ name: String) -> Sentence { "unknown environment \(quoted: name)" }
   static let addUnderEnvironments: Sentence = "add it under 'environments'"
   static func cannotKeepEntries(_ length: String) -> Sentence {
@@ -144,8 +143,7 @@ extension Sentence {
     "Tasuki cannot generate an endpoint for \(quoted: source)"
   }
   static let endpointKnowsSignature: Sentence = "The endpoint must know how the sender signs its requests."
-  static let ownEndpoint: Sentence =
-    "If your own endpoint puts its events on a bus, write '{source: …, bus: …}'."
+  static let ownEndpoint: Sentence = "If your own endpoint puts its events on a bus, write '{source: …, bus: …}'."
   static func writeOneOf(_ names: [String]) -> Sentence { "write one of \(quoted: names)" }
   static func knownNames(_ names: [String]) -> Sentence { "known names: \(quoted: names)" }
   static func writeConnectionKind(_ kinds: [String]) -> Sentence { "write its kind: \(quoted: kinds)" }

@@ -136,8 +136,7 @@ extension Sentence {
   static let writeRealDay: Sentence = "write a date that exists"
   static let writeAddress: Sentence = "write a URL that begins with 'https://'"
   static let writeDuration: Sentence = "write a number and a unit: '10s', '15m', '2h', '7d'"
-  static let durationsHaveUnits: Sentence =
-    "A duration is a whole number followed by 's', 'm', 'h' or 'd'."
+  static let durationsHaveUnits: Sentence = "A duration is a whole number followed by 's', 'm', 'h' or 'd'."
   static func outsideBounds(_ name: Sentence, value: String) -> Sentence { "\(name) cannot be '\(value)'" }
   static func writeDurationFrom(_ least: String, to most: String) -> Sentence {
     "write a duration from '\(term: least)' to '\(term: most)'"
@@ -178,9 +177,7 @@ extension Sentence {
   static func isLabelInOtherCase(_ label: String) -> Sentence {
     "differs only in case from the label '\(label)', which IAM does not allow"
   }
-  static func workflowIsMap(_ found: Sentence) -> Sentence {
-    "expected a map for a workflow, found \(found)"
-  }
+  static func workflowIsMap(_ found: Sentence) -> Sentence { "expected a map for a workflow, found \(found)" }
   static let beginWithWorkflow: Sentence = "begin with 'workflow: NAME'"
   static func knownKeys(_ keys: [String]) -> Sentence { "known keys: \(quoted: keys)" }
   static func isText(_ name: Sentence, _ text: String) -> Sentence { "\(name) is \(quoted: text)" }

@@ -7,21 +7,27 @@ public import Diagnostics
 public protocol KeySet: RawRepresentable<String>, CaseIterable, Hashable, Sendable where AllCases == [Self] {
   /// The map in words, with an article: `a task`.
   static var place: Sentence { get }
-  /// The required keys.
   static var required: [Self] { get }
   /// Names from other tools for a key.
   static var otherNames: [String: Self] { get }
-  /// The type of the key's value.
-  var value: KeyValue { get }
-  /// The meaning of the key, in one line of Markdown.
-  var summary: String { get }
+  var form: KeyForm { get }
 }
 
 extension KeySet {
-  /// No key is required by default.
   public static var required: [Self] { [] }
-  /// No other names by default.
   public static var otherNames: [String: Self] { [:] }
+}
+
+/// What a key is for.
+public struct KeyForm: Sendable {
+  public let value: KeyValue
+  /// The meaning of the key, in one line of Markdown.
+  public let summary: String
+
+  init(_ value: KeyValue, _ summary: String) {
+    self.value = value
+    self.summary = summary
+  }
 }
 
 /// The type of a key's value, as the JSON Schema describes it.
@@ -34,7 +40,6 @@ public indirect enum KeyValue: Sendable {
   case integer(ClosedRange<Int>)
   /// A number that is at least a minimum.
   case number(atLeast: Int)
-  /// `true` or `false`.
   case boolean
   /// A duration: `10s`, `15m`, `2h`, `7d`.
   case duration
@@ -60,15 +65,12 @@ public indirect enum KeyValue: Sendable {
   case either([KeyValue])
   /// Conditions on an event, by dotted path.
   case conditions
-  /// A raw event pattern.
   case pattern
-  /// A task list.
   case steps
   /// The name of an action, with its inputs under `with`.
   case action
   /// A connection of the project file: a map from its kind to its settings.
   case connection
-  /// A Region of AWS.
   case region
   /// Only the name of a secret: `{secret: NAME}` or `{parameter: NAME}`.
   case secret

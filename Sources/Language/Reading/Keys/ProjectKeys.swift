@@ -1,78 +1,55 @@
 public import Diagnostics
 import Flow
 
-/// The keys of the project file.
 public enum ProjectKey: String, KeySet {
   case project, workflows, sources, connections, environments, accounts, defaults, stacks, policy
 
-  /// The map in words, with an article.
   public static let place = Sentence.projectFile
-  /// The required keys.
   public static let required: [ProjectKey] = [.project]
-  /// Names from other tools.
   public static let otherNames: [String: ProjectKey] = [
     "name": .project, "envs": .environments, "stages": .environments, "policies": .policy, "paths": .workflows,
   ]
 
-  /// The type of a key's value.
-  public var value: KeyValue {
+  public var form: KeyForm {
     switch self {
-    case .project: .name
-    case .workflows: .either([.text, .list(.text)])
-    case .sources: .names(.map(ProjectSourceKey.self))
-    case .connections: .names(.connection)
-    case .environments: .names(.map(EnvironmentKey.self))
-    case .accounts: .names(.map(AccountKey.self))
-    case .defaults: .map(DefaultsKey.self)
-    case .stacks: .integer(Bounds.stacks)
-    case .policy: .map(PolicyKey.self)
-    }
-  }
-
-  /// The meaning of a key, in one line.
-  public var summary: String {
-    switch self {
-    case .project: "The name of the project, which is the prefix of its resource names."
-    case .workflows: "The path patterns of the workflow files."
-    case .sources: "The sources of events and how they arrive, by the names that workflows use."
-    case .connections: "The connections of tasks, by the names that workflows use."
-    case .environments: "The environments of the project, by the names for `--env`."
-    case .accounts: "Other accounts that state machines call into, by their IDs."
-    case .defaults: "The defaults of workflows."
+    case .project: KeyForm(.name, "The name of the project, which is the prefix of its resource names.")
+    case .workflows: KeyForm(.either([.text, .list(.text)]), "The path patterns of the workflow files.")
+    case .sources:
+      KeyForm(
+        .names(.map(ProjectSourceKey.self)),
+        "The sources of events and how they arrive, by the names that workflows use.")
+    case .connections: KeyForm(.names(.connection), "The connections of tasks, by the names that workflows use.")
+    case .environments:
+      KeyForm(.names(.map(EnvironmentKey.self)), "The environments of the project, by the names for `--env`.")
+    case .accounts:
+      KeyForm(.names(.map(AccountKey.self)), "Other accounts that state machines call into, by their IDs.")
+    case .defaults: KeyForm(.map(DefaultsKey.self), "The defaults of workflows.")
     case .stacks:
-      "The number of CloudFormation stacks for the workflows, in addition to the one with shared resources."
-    case .policy: "Requirements for every workflow."
+      KeyForm(
+        .integer(Bounds.stacks),
+        "The number of CloudFormation stacks for the workflows, in addition to the one with shared resources.")
+    case .policy: KeyForm(.map(PolicyKey.self), "Requirements for every workflow.")
     }
   }
 }
 
-/// The keys of a source of the project file.
 public enum ProjectSourceKey: String, KeySet {
   case partner, webhook, source, bus, concurrency
 
-  /// The map in words, with an article.
   public static let place = Sentence.source
-  /// Names from other tools.
   public static let otherNames: [String: ProjectSourceKey] = ["event-bus": .bus, "secret": .webhook]
 
-  /// The type of a key's value.
-  public var value: KeyValue {
+  public var form: KeyForm {
     switch self {
-    case .partner, .source, .bus: .text
-    case .webhook: .secret
-    case .concurrency: .either([.integer(Bounds.webhookConcurrency), .choice(["none"])])
-    }
-  }
-
-  /// The meaning of a key, in one line.
-  public var summary: String {
-    switch self {
-    case .partner: "The name of the partner event source: `aws.partner/…`."
-    case .webhook: "An endpoint that Tasuki generates; the secret checks the signatures."
-    case .source: "The `source` of the events."
-    case .bus: "The event bus, by name or ARN; the default is the default bus."
+    case .partner: KeyForm(.text, "The name of the partner event source: `aws.partner/…`.")
+    case .webhook: KeyForm(.secret, "An endpoint that Tasuki generates; the secret checks the signatures.")
+    case .source: KeyForm(.text, "The `source` of the events.")
+    case .bus: KeyForm(.text, "The event bus, by name or ARN; the default is the default bus.")
     case .concurrency:
-      "The number of simultaneous requests that are reserved for the endpoint; the default is 10, and `none` reserves nothing."
+      KeyForm(
+        .either([.integer(Bounds.webhookConcurrency), .choice(["none"])]),
+        "The number of simultaneous requests that are reserved for the endpoint; the default is 10, and `none` reserves nothing."
+      )
     }
   }
 }
@@ -81,53 +58,36 @@ public enum ProjectSourceKey: String, KeySet {
 public enum SecretKey: String, KeySet {
   case secret, parameter, key, version
 
-  /// The map in words, with an article.
   public static let place = Sentence.secretName
-  /// Names from other tools.
   public static let otherNames: [String: SecretKey] = ["name": .secret, "ssm": .parameter, "field": .key]
 
-  /// The type of a key's value.
-  public var value: KeyValue { .text }
-
-  /// The meaning of a key, in one line.
-  public var summary: String {
+  public var form: KeyForm {
     switch self {
-    case .secret: "The name of a secret in Secrets Manager."
-    case .parameter: "The name of a parameter in Parameter Store."
-    case .key: "The field of a secret that is a JSON object."
+    case .secret: KeyForm(.text, "The name of a secret in Secrets Manager.")
+    case .parameter: KeyForm(.text, "The name of a parameter in Parameter Store.")
+    case .key: KeyForm(.text, "The field of a secret that is a JSON object.")
     case .version:
-      "The version: a staging label or a version ID of a secret, or the number of a parameter's version. The default is "
-        + "the newest. Change it to bring a rotated secret to a connection."
+      KeyForm(
+        .text,
+        "The version: a staging label or a version ID of a secret, or the number of a parameter's version. The default is "
+          + "the newest. Change it to bring a rotated secret to a connection.")
     }
   }
 }
 
-/// The keys of an environment.
 public enum EnvironmentKey: String, KeySet {
   case region, account, vars
 
-  /// The map in words, with an article.
   public static let place = Sentence.environment
-  /// Names from other tools.
   public static let otherNames: [String: EnvironmentKey] = [
     "variables": .vars, "values": .vars, "account-id": .account, "aws-region": .region,
   ]
 
-  /// The type of a key's value.
-  public var value: KeyValue {
+  public var form: KeyForm {
     switch self {
-    case .region: .region
-    case .account: .text
-    case .vars: .names(.anyValue)
-    }
-  }
-
-  /// The meaning of a key, in one line.
-  public var summary: String {
-    switch self {
-    case .region: "The Region: `ap-northeast-1`."
-    case .account: "The twelve digits of the account ID."
-    case .vars: "The values of `vars.NAME` in expressions."
+    case .region: KeyForm(.region, "The Region: `ap-northeast-1`.")
+    case .account: KeyForm(.text, "The twelve digits of the account ID.")
+    case .vars: KeyForm(.names(.anyValue), "The values of `vars.NAME` in expressions.")
     }
   }
 }
@@ -136,18 +96,12 @@ public enum EnvironmentKey: String, KeySet {
 public enum AccountKey: String, KeySet {
   case role
 
-  /// The map in words, with an article.
   public static let place = Sentence.otherAccount
-  /// The required keys.
   public static let required: [AccountKey] = [.role]
-  /// Names that other tools use for a key.
   public static let otherNames: [String: AccountKey] = ["role-arn": .role, "rolearn": .role]
 
-  /// The value of a key.
-  public var value: KeyValue { .text }
-  /// The meaning of a key, in one line.
-  public var summary: String {
-    "The ARN of the role in that account that state machines assume to use its resources."
+  public var form: KeyForm {
+    KeyForm(.text, "The ARN of the role in that account that state machines assume to use its resources.")
   }
 }
 
@@ -156,22 +110,12 @@ public enum DefaultsKey: String, KeySet {
   case retry
   case logRetention = "log-retention"
 
-  /// The map in words, with an article.
   public static let place = Sentence.key("defaults")
 
-  /// The type of a key's value.
-  public var value: KeyValue {
+  public var form: KeyForm {
     switch self {
-    case .retry: .map(RetryKey.self)
-    case .logRetention: .duration
-    }
-  }
-
-  /// The meaning of a key, in one line.
-  public var summary: String {
-    switch self {
-    case .retry: "How often and when tasks are retried."
-    case .logRetention: "How long log groups keep their entries: `30d`."
+    case .retry: KeyForm(.map(RetryKey.self), "How often and when tasks are retried.")
+    case .logRetention: KeyForm(.duration, "How long log groups keep their entries: `30d`.")
     }
   }
 }
@@ -180,9 +124,7 @@ public enum DefaultsKey: String, KeySet {
 public enum PolicyKey: String, KeySet {
   case require
 
-  /// The map in words, with an article.
   public static let place = Sentence.key("policy")
-  /// Names from other tools.
   public static let otherNames: [String: PolicyKey] = ["required": .require]
 
   /// The keys of a workflow that a policy may require.
@@ -190,8 +132,7 @@ public enum PolicyKey: String, KeySet {
     .description, .owner, .runbook, .reviewBy, .labels, .onFailure, .tests,
   ]
 
-  /// The type of a key's value.
-  public var value: KeyValue { .list(.choice(Self.requirable.map(\.rawValue))) }
-  /// The meaning of a key, in one line.
-  public var summary: String { "The keys that every workflow must have." }
+  public var form: KeyForm {
+    KeyForm(.list(.choice(Self.requirable.map(\.rawValue))), "The keys that every workflow must have.")
+  }
 }

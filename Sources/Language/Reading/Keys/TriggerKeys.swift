@@ -1,14 +1,11 @@
 public import Diagnostics
 
-/// The keys of a trigger.
 public enum TriggerKey: String, KeySet {
   case source, event, bus
   case `where`
   case envelope, pattern, schedule, timezone
 
-  /// The map in words, with an article.
   public static let place = Sentence.trigger
-  /// Names from other tools.
   public static let otherNames: [String: TriggerKey] = [
     "events": .event, "detail-type": .event, "filter": .where, "filters": .where, "conditions": .where,
     "if": .where,
@@ -16,27 +13,18 @@ public enum TriggerKey: String, KeySet {
     "event-bus": .bus,
   ]
 
-  /// The type of a key's value.
-  public var value: KeyValue {
+  public var form: KeyForm {
     switch self {
-    case .source, .bus, .schedule, .timezone: .text
-    case .event: .either([.text, .list(.text)])
-    case .where, .envelope: .conditions
-    case .pattern: .pattern
-    }
-  }
-
-  /// The meaning of a key, in one line.
-  public var summary: String {
-    switch self {
-    case .source: "A source of the project file or of the catalog, or any EventBridge source."
-    case .event: "A detail-type, or a list of them; the default is any event of the source."
-    case .bus: "The event bus, by name or ARN."
-    case .where: "Conditions on the event's `detail`, by dotted path; all must match."
-    case .envelope: "Conditions on the event outside of `detail`."
-    case .pattern: "A raw EventBridge event pattern."
-    case .schedule: "A schedule: `cron(…)`, `rate(…)`, `at(…)` or a crontab line of five fields."
-    case .timezone: "The IANA time zone of the schedule; the default is UTC."
+    case .source: KeyForm(.text, "A source of the project file or of the catalog, or any EventBridge source.")
+    case .event:
+      KeyForm(
+        .either([.text, .list(.text)]), "A detail-type, or a list of them; the default is any event of the source.")
+    case .bus: KeyForm(.text, "The event bus, by name or ARN.")
+    case .where: KeyForm(.conditions, "Conditions on the event's `detail`, by dotted path; all must match.")
+    case .envelope: KeyForm(.conditions, "Conditions on the event outside of `detail`.")
+    case .pattern: KeyForm(.pattern, "A raw EventBridge event pattern.")
+    case .schedule: KeyForm(.text, "A schedule: `cron(…)`, `rate(…)`, `at(…)` or a crontab line of five fields.")
+    case .timezone: KeyForm(.text, "The IANA time zone of the schedule; the default is UTC.")
     }
   }
 }

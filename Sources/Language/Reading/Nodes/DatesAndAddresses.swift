@@ -9,15 +9,13 @@ extension NodeReader {
     guard let text = text(node, name, wanted: .day) else { return nil }
     let bytes = Array(text.value.utf8)
     func number(_ range: Range<Int>) -> Int? {
-      guard bytes[range].allSatisfy({ (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }) else { return nil }
+      guard bytes[range].allSatisfy(\.isDigit) else { return nil }
       return bytes[range].reduce(0) { $0 * 10 + Int($1 - UInt8(ascii: "0")) }
     }
     guard bytes.count == 10, bytes[4] == UInt8(ascii: "-"), bytes[7] == UInt8(ascii: "-"),
       let year = number(0..<4), let month = number(5..<7), let day = number(8..<10)
     else {
-      report(
-        .dateForm, .isText(name, text.value), at: text.span,
-        hint: .writeDate)
+      report(.dateForm, .isText(name, text.value), at: text.span, hint: .writeDate)
       return nil
     }
     guard let date = CalendarDate(year: year, month: month, day: day) else {

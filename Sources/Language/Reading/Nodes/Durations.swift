@@ -45,7 +45,7 @@ extension Duration {
 
   /// Reads other notations: `PT1H30M` (ISO 8601), `1h30m`, `10 minutes`. Months and years have no fixed length.
   init?(inOtherNotation text: String) {
-    var rest = Array(text.utf8.map { (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains($0) ? $0 | 0x20 : $0 })[...]
+    var rest = Array(text.utf8.map(\.lowercased))[...]
     let isISO = rest.first == UInt8(ascii: "p")
     if isISO { rest = rest.dropFirst() }
     var isTime = !isISO
@@ -58,10 +58,10 @@ extension Duration {
         rest = rest.dropFirst()
         continue
       }
-      let digits = rest.prefix { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }
+      let digits = rest.prefix(while: \.isDigit)
       rest = rest.dropFirst(digits.count).drop { $0 == 0x20 }
       let word = rest.prefix {
-        (UInt8(ascii: "a")...UInt8(ascii: "z")).contains($0) && !(isISO && $0 == UInt8(ascii: "t"))
+        $0.isLowerCase && !(isISO && $0 == UInt8(ascii: "t"))
       }
       let unit = isISO ? word.prefix(1) : word
       rest = rest.dropFirst(unit.count)
@@ -79,9 +79,7 @@ extension Duration {
   /// The duration in the language's notation, in the largest unit that divides it.
   var text: String {
     for (length, unit) in [(86_400, "d"), (3_600, "h"), (60, "m")]
-    where seconds > 0 && seconds.isMultiple(of: length) {
-      return "\(seconds / length)\(unit)"
-    }
+    where seconds > 0 && seconds.isMultiple(of: length) { return "\(seconds / length)\(unit)" }
     return "\(seconds)s"
   }
 
@@ -110,7 +108,7 @@ extension Duration {
     guard !bytes.isEmpty, bytes.count <= 9 else { return nil }
     var value = 0
     for byte in bytes {
-      guard (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) else { return nil }
+      guard byte.isDigit else { return nil }
       value = value * 10 + Int(byte - UInt8(ascii: "0"))
     }
     return value

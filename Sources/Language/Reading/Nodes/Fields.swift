@@ -10,13 +10,11 @@ struct Fields<Key: KeySet> {
   /// The entries in the order of the source, without unknown keys.
   var entries: [(key: Key, name: NodeIndex, value: NodeIndex)] = []
 
-  /// The value of a key.
   subscript(key: Key) -> NodeIndex? {
     for entry in entries where entry.key == key { return entry.value }
     return nil
   }
 
-  /// The node of a key.
   func name(of key: Key) -> NodeIndex? {
     for entry in entries where entry.key == key { return entry.name }
     return nil
@@ -51,7 +49,7 @@ extension NodeReader {
     }
     guard isComplete else { return result }
     for key in required ?? Key.required where result[key] == nil && !meant.contains(key) {
-      reportMissing(key.rawValue, in: owner ?? Key.place, at: anchor(of: node), summary: key.summary)
+      reportMissing(key.rawValue, in: owner ?? Key.place, at: anchor(of: node), summary: key.form.summary)
     }
     return result
   }
@@ -73,9 +71,7 @@ extension NodeReader {
   {
     let text = tree.text(of: name)
     let foreign = Key.otherNames[text.lowercased()]
-    let near =
-      foreign
-      ?? nearestName(to: text, among: Key.allCases.map(\.rawValue)).flatMap { Key(rawValue: $0) }
+    let near = foreign ?? nearestName(to: text, among: Key.allCases.map(\.rawValue)).flatMap { Key(rawValue: $0) }
     var fixes: [Fix] = []
     var hint = Sentence.knownKeys(Key.allCases.map(\.rawValue))
     if let near {
@@ -86,17 +82,14 @@ extension NodeReader {
         fixes = replacement(of: name, with: near.rawValue, safety: foreign == nil ? .safe : .unsafe)
       }
     }
-    report(
-      .unknownKey, .unknownKey(text, in: owner ?? Key.place), at: span(name), hint: hint, fixes: fixes)
+    report(.unknownKey, .unknownKey(text, in: owner ?? Key.place), at: span(name), hint: hint, fixes: fixes)
     return near
   }
 
   /// Whether the keys below a key may be incomplete: its value is not a whole map, or an invalid entry of the map,
   /// which may be this key, has a finding.
   func mayLack<Key: KeySet>(_ key: Key, of map: NodeIndex, _ fields: Fields<Key>) -> Bool {
-    guard let value = fields[key] else {
-      return tree.isInvalid(map) || fields.entries.count < tree.count(of: map)
-    }
+    guard let value = fields[key] else { return tree.isInvalid(map) || fields.entries.count < tree.count(of: map) }
     return tree.kind(of: value) != .mapping || tree.isInvalid(value)
   }
 

@@ -30,16 +30,13 @@ final class NodeReader {
     notes: [Sentence] = [], fixes: [Fix] = [], secrets: [HiddenText] = []
   ) {
     sink.add(
-      Diagnostic(
-        code, message, at: span, hint: hint, labels: labels, notes: notes, fixes: fixes, secrets: secrets))
+      Diagnostic(code, message, at: span, hint: hint, labels: labels, notes: notes, fixes: fixes, secrets: secrets))
   }
 
   func span(_ node: NodeIndex) -> Span { tree.span(of: node) }
 
   /// Whether a value is missing, as in `description:` alone.
-  func isNull(_ node: NodeIndex) -> Bool {
-    tree.kind(of: node) == .scalar && tree.value(of: node) == .null
-  }
+  func isNull(_ node: NodeIndex) -> Bool { tree.kind(of: node) == .scalar && tree.value(of: node) == .null }
 
   /// A replacement of a scalar's text that keeps its quotes; empty if the source spells it with escapes or in a block.
   func replacement(of node: NodeIndex, with text: String, safety: Fix.Safety = .safe) -> [Fix] {

@@ -1,3 +1,5 @@
+import Source
+
 /// A number of YAML's core schema in JSON's notation: `0x1F` is `31`, `+.5` is `0.5`, `012` is `12`. Nil if JSON cannot
 /// represent it: an infinity, not-a-number, and a hexadecimal or octal number of more than 64 bits.
 func jsonNumber(_ text: String) -> String? {
@@ -16,7 +18,7 @@ func jsonNumber(_ text: String) -> String? {
   }
   func digits() -> ArraySlice<UInt8> {
     let start = index
-    while index < bytes.count, (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(bytes[index]) { index += 1 }
+    while index < bytes.count, bytes[index].isDigit { index += 1 }
     return bytes[start..<index]
   }
   let whole = digits()
@@ -42,8 +44,6 @@ func jsonNumber(_ text: String) -> String? {
 /// Whether a text is already a whole number in JSON's notation, as nearly every number is.
 private func isPlainInteger(_ bytes: [UInt8]) -> Bool {
   let body = bytes.first == UInt8(ascii: "-") ? bytes[1...] : bytes[...]
-  guard let first = body.first, body.allSatisfy({ (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }) else {
-    return false
-  }
+  guard let first = body.first, body.allSatisfy(\.isDigit) else { return false }
   return body.count == 1 || first != UInt8(ascii: "0")
 }

@@ -87,8 +87,7 @@ extension NodeReader {
     guard let number = jsonNumber(tree.text(of: node)).flatMap({ Double($0) }), number >= bound, number.isFinite
     else {
       report(
-        .outOfBounds, .isText(name, tree.text(of: node)), at: span(node),
-        hint: .writeNumberAtLeast(Int(bound)))
+        .outOfBounds, .isText(name, tree.text(of: node)), at: span(node), hint: .writeNumberAtLeast(Int(bound)))
       return nil
     }
     return Located(number, span(node))
@@ -167,7 +166,7 @@ private func kebabCase(_ text: String) -> String? {
       if let last = result.last, last != UInt8(ascii: "-") { result.append(UInt8(ascii: "-")) }
     default: return nil
     }
-    wasLower = (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte)
+    wasLower = byte.isLowerCase
   }
   while result.last == UInt8(ascii: "-") { result.removeLast() }
   let name = String(decoding: result, as: UTF8.self)

@@ -85,7 +85,6 @@ public func findSecrets(in file: SourceFile) -> [Diagnostic] {
 }
 
 private struct FoundSecret {
-  /// What it is, in words.
   var kind: String
   /// The part that no report shows.
   var hidden: HiddenText
@@ -140,11 +139,7 @@ extension Diagnostic {
     _ kind: String, _ owner: Sentence, at span: Span, _ hidden: [HiddenText]
   ) -> Diagnostic {
     Diagnostic(
-      .secretInText, .looksLike(owner, kind: kind), at: span,
-      hint: .keepInSecretsManager,
-      notes: [
-        .revokeIt
-      ],
+      .secretInText, .looksLike(owner, kind: kind), at: span, hint: .keepInSecretsManager, notes: [.revokeIt],
       secrets: hidden)
   }
 }

@@ -8,7 +8,7 @@ extension NodeReader {
   /// Other accounts, by their IDs, with the role that state machines assume there.
   func accounts(_ node: NodeIndex) -> [OtherAccount] {
     (names(node, .key("accounts")) ?? []).compactMap { entry in
-      guard let id = text(entry.name, .otherAccount), isAccountID(id.value) else {
+      guard let id = text(entry.name, .otherAccount), id.value.utf8.isAccountID else {
         report(
           .accountForm, .isText(.otherAccount, tree.text(of: entry.name)), at: span(entry.name),
           hint: .writeTwelveDigits)
@@ -32,10 +32,6 @@ extension NodeReader {
       return nil
     }
     return text
-  }
-
-  private func isAccountID(_ text: String) -> Bool {
-    text.utf8.count == 12 && text.utf8.allSatisfy { (0x30...0x39).contains($0) }
   }
 }
 

@@ -25,8 +25,7 @@ extension NodeReader {
         continue
       }
       if oneOf, let first = written.first {
-        report(
-          .connectionForm, .besideInConnection(text, first: first, in: owner), at: span(name), hint: .keepOne)
+        report(.connectionForm, .besideInConnection(text, first: first, in: owner), at: span(name), hint: .keepOne)
         result.isWhole = false
         continue
       }

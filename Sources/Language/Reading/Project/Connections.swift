@@ -32,8 +32,7 @@ extension NodeReader {
     }
     if let (second, _) = entries.dropFirst().first {
       report(
-        .connectionForm, .severalKeys(owner), at: span(second),
-        hint: .writeKindAlone,
+        .connectionForm, .severalKeys(owner), at: span(second), hint: .writeKindAlone,
         labels: [Label(span(kindName), .itsFirstKey)])
       return nil
     }

@@ -6,7 +6,6 @@ import Source
 import YAML
 
 extension NodeReader {
-  /// The environments, by name.
   func environments(_ node: NodeIndex) -> [Environment] {
     (names(node, .key("environments")) ?? []).map { entry in
       reportForm(ofName: entry.name, .environmentName)
@@ -41,11 +40,8 @@ extension NodeReader {
 
   private func account(_ node: NodeIndex) -> Located<String>? {
     guard let text = text(node, .key("account"), wanted: .accountID) else { return nil }
-    let isID = text.value.utf8.count == 12 && text.value.utf8.allSatisfy { (0x30...0x39).contains($0) }
-    guard isID else {
-      report(
-        .accountForm, .isText(.key("account"), text.value), at: text.span,
-        hint: .writeTwelveDigits)
+    guard text.value.utf8.isAccountID else {
+      report(.accountForm, .isText(.key("account"), text.value), at: text.span, hint: .writeTwelveDigits)
       return nil
     }
     return text
@@ -55,9 +51,7 @@ extension NodeReader {
     (names(node, .key("vars")) ?? []).compactMap { entry in
       let name = name(entry.name)
       guard isVariableName(name.value) else {
-        report(
-          .variableName, .isNotVariableName(name.value), at: name.span,
-          hint: .writeVariableName)
+        report(.variableName, .isNotVariableName(name.value), at: name.span, hint: .writeVariableName)
         return nil
       }
       return ValueEntry(name: name, value: literalValue(entry.value))
@@ -92,9 +86,7 @@ extension NodeReader {
     case .null, .bool, .number, .invalid: return false
     case .text(let template):
       for expression in template.expressions where expression.root != nil {
-        report(
-          .expressionNotAllowed, .variableContainsExpression, at: expression.span,
-          hint: .writeValueItself)
+        report(.expressionNotAllowed, .variableContainsExpression, at: expression.span, hint: .writeValueItself)
         return true
       }
       return false

@@ -17,9 +17,7 @@ public func readProject(_ tree: YAMLTree, _ file: SourceFile, into sink: Diagnos
     return unread
   }
   if tree.documents.count > 1 {
-    reader.report(
-      .severalProjects, .secondDocument, at: reader.anchor(of: tree.documents[1]),
-      hint: .oneDocument)
+    reader.report(.severalProjects, .secondDocument, at: reader.anchor(of: tree.documents[1]), hint: .oneDocument)
   }
   return reader.project(document) ?? unread
 }
@@ -44,15 +42,11 @@ extension NodeReader {
   fileprivate func project(_ node: NodeIndex) -> WrittenProject? {
     guard tree.kind(of: node) == .mapping else {
       guard !tree.isInvalid(node) else { return nil }
-      report(
-        .notAMap, .projectFileIsMap(found(node)), at: span(node),
-        hint: .beginWithProject)
+      report(.notAMap, .projectFileIsMap(found(node)), at: span(node), hint: .beginWithProject)
       return nil
     }
     if let name = keyNode("workflow", of: node), keyNode("project", of: node) == nil {
-      report(
-        .workflowHere, .workflowInProjectFile, at: span(name),
-        hint: .keepWorkflowsApart)
+      report(.workflowHere, .workflowInProjectFile, at: span(name), hint: .keepWorkflowsApart)
       return nil
     }
     guard let fields = fields(node, as: ProjectKey.self) else { return nil }

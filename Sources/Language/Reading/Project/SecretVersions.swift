@@ -13,7 +13,7 @@ extension NodeReader {
     let isRight =
       switch store {
       case .secretsManager: text.value.utf8.count <= 256 && text.value.utf8.allSatisfy(isSecretVersionByte)
-      case .parameterStore: text.value.utf8.count <= 19 && text.value.utf8.allSatisfy { (0x30...0x39).contains($0) }
+      case .parameterStore: text.value.utf8.count <= 19 && text.value.utf8.allSatisfy(\.isDigit)
       }
     guard isRight else {
       report(.secretVersion, .isText(.key("version"), text.value), at: text.span, hint: .writeExpected(wanted))
@@ -24,14 +24,7 @@ extension NodeReader {
 }
 
 /// Whether a byte may be in the name of a version: a colon ends a field of a dynamic reference in CloudFormation.
-private func isSecretVersionByte(_ byte: UInt8) -> Bool {
-  switch byte {
-  case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
-    UInt8(ascii: "0")...UInt8(ascii: "9"):
-    true
-  default: "/_+=.@-".utf8.contains(byte)
-  }
-}
+private func isSecretVersionByte(_ byte: UInt8) -> Bool { byte.isLetterOrDigit || "/_+=.@-".utf8.contains(byte) }
 
 public extension DiagnosticCode {
   static let secretVersion = DiagnosticCode(

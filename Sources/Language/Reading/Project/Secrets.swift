@@ -13,9 +13,7 @@ extension NodeReader {
       if tree.kind(of: node) == .scalar, !isNull(node), !tree.text(of: node).isEmpty {
         literalSecrets.insert(node)
         report(
-          .secretLiteral, .stringForSecret(name), at: span(node),
-          hint: .nameSecret,
-          notes: [.secretsAreNamed],
+          .secretLiteral, .stringForSecret(name), at: span(node), hint: .nameSecret, notes: [.secretsAreNamed],
           secrets: [literalSecret(node)])
       } else {
         reportType(node, name, wanted: .secretNameInMap)
@@ -25,9 +23,7 @@ extension NodeReader {
     guard let fields = fields(node, as: SecretKey.self) else { return nil }
     if let secret = fields[.secret] {
       if let parameter = fields.name(of: .parameter) {
-        report(
-          .misplacedKey, .parameterBesideSecret, at: span(parameter),
-          hint: .keepOneStore)
+        report(.misplacedKey, .parameterBesideSecret, at: span(parameter), hint: .keepOneStore)
         return nil
       }
       let field = fields[.key].flatMap { text($0, .key("key"), wanted: .fieldName) }
@@ -37,17 +33,13 @@ extension NodeReader {
     }
     if let parameter = fields[.parameter] {
       if let name = fields.name(of: .key) {
-        report(
-          .misplacedKey, .keyWithoutSecret, at: span(name),
-          hint: .parametersHaveNoFields)
+        report(.misplacedKey, .keyWithoutSecret, at: span(name), hint: .parametersHaveNoFields)
       }
       let version = fields[.version].flatMap { secretVersion($0, of: .parameterStore) }
       return text(parameter, in: .secret(.parameterStore))
         .map { WrittenSecret(.parameterStore, name: $0, version: version?.value) }
     }
-    if fields.entries.count == tree.count(of: node) {
-      reportMissing("secret", in: name, at: anchor(of: node))
-    }
+    if fields.entries.count == tree.count(of: node) { reportMissing("secret", in: name, at: anchor(of: node)) }
     return nil
   }
 }

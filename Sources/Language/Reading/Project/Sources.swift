@@ -19,9 +19,7 @@ extension NodeReader {
     let forms: [ProjectSourceKey] = fields.entries.map(\.key).filter { $0 != .bus && $0 != .concurrency }
     guard let form = forms.first else {
       if fields.entries.count == tree.count(of: node), !tree.isInvalid(node) {
-        report(
-          .sourceForm, .sourceWithoutForm, at: anchor(of: node),
-          hint: .writeHowEventsArrive)
+        report(.sourceForm, .sourceWithoutForm, at: anchor(of: node), hint: .writeHowEventsArrive)
       }
       return .invalid
     }
@@ -33,13 +31,10 @@ extension NodeReader {
     }
     if form == .partner, let name = fields.name(of: .bus) {
       report(
-        .misplacedKey, .busCannotBeCombined(form.rawValue), at: span(name),
-        hint: .busFollowsFrom(form.rawValue))
+        .misplacedKey, .busCannotBeCombined(form.rawValue), at: span(name), hint: .busFollowsFrom(form.rawValue))
     }
     if form != .webhook, let name = fields.name(of: .concurrency) {
-      report(
-        .misplacedKey, .concurrencyCannotBeCombined(form.rawValue), at: span(name),
-        hint: .onlyEndpointsHandle)
+      report(.misplacedKey, .concurrencyCannotBeCombined(form.rawValue), at: span(name), hint: .onlyEndpointsHandle)
     }
     guard let value = fields[form] else { return .invalid }
     switch form {
@@ -60,9 +55,7 @@ extension NodeReader {
     guard EventCatalog.webhookSenders.contains(tree.text(of: source)) else {
       report(
         .webhookSender, .noEndpointFor(tree.text(of: source)), at: span(source),
-        hint: nearestName(to: tree.text(of: source), among: EventCatalog.webhookSenders).map {
-          .didYouMean($0)
-        }
+        hint: nearestName(to: tree.text(of: source), among: EventCatalog.webhookSenders).map { .didYouMean($0) }
           ?? .nameSourceAsSender(EventCatalog.webhookSenders),
         notes: [
           .endpointKnowsSignature,

@@ -6,7 +6,6 @@ import Workflows
 import YAML
 
 extension NodeReader {
-  /// A task list.
   func steps(_ node: NodeIndex, _ name: Sentence) -> [WrittenStep] {
     guard let items = items(node, name, wanted: .taskList) else { return [] }
     return items.map { step($0) }
@@ -57,17 +56,12 @@ extension NodeReader {
     }
     if let near, near.kind != .uses {
       report(
-        .unknownKey, .unknownEntryKey(tree.text(of: near.name)),
-        at: span(near.name),
+        .unknownKey, .unknownEntryKey(tree.text(of: near.name)), at: span(near.name),
         hint: .didYouMean(near.kind.rawValue), fixes: replacement(of: near.name, with: near.kind.rawValue))
       return .invalid(Origin(span(node)))
     }
     if looksLikeTask || near != nil { return task(node) }
-    if !tree.isInvalid(node) {
-      report(
-        .stepForm, .entryWithoutKind, at: anchor(of: node),
-        hint: .writeKind)
-    }
+    if !tree.isInvalid(node) { report(.stepForm, .entryWithoutKind, at: anchor(of: node), hint: .writeKind) }
     return .invalid(Origin(span(node)))
   }
 
@@ -80,9 +74,7 @@ extension NodeReader {
         return .invalid(Origin(span(node)))
       }
       if looksLikeDate(until) {
-        report(
-          .expressionSyntax, .untilIsDate, at: span(until),
-          hint: .writeTimeAsText)
+        report(.expressionSyntax, .untilIsDate, at: span(until), hint: .writeTimeAsText)
         return .invalid(Origin(span(node)))
       }
       guard let expression = expression(until, .key("until"))
@@ -97,8 +89,7 @@ extension NodeReader {
   private func looksLikeDate(_ node: NodeIndex) -> Bool {
     guard tree.kind(of: node) == .scalar else { return false }
     let start = Array(tree.text(of: node).utf8.prefix(5))
-    return start.count == 5 && start.last == UInt8(ascii: "-")
-      && start.dropLast().allSatisfy { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }
+    return start.count == 5 && start.last == UInt8(ascii: "-") && start.dropLast().allSatisfy(\.isDigit)
   }
 
   private func parallel(_ node: NodeIndex) -> WrittenStep {
@@ -119,13 +110,9 @@ extension NodeReader {
     for (index, entry) in entries.enumerated() {
       if let name = keyNode("otherwise", of: entry) {
         if index + 1 < entries.count {
-          report(
-            .otherwiseNotLast, .otherwiseNotLast, at: span(name),
-            hint: .moveToEnd)
+          report(.otherwiseNotLast, .otherwiseNotLast, at: span(name), hint: .moveToEnd)
         } else if index == 0 {
-          report(
-            .otherwiseNotLast, .otherwiseAlone, at: span(name),
-            hint: .addBranchWithWhen)
+          report(.otherwiseNotLast, .otherwiseAlone, at: span(name), hint: .addBranchWithWhen)
         }
         guard let last = self.fields(entry, as: OtherwiseKey.self), let list = last[.otherwise] else {
           isWhole = false
@@ -180,8 +167,7 @@ extension NodeReader {
     guard let text = text(value, .key("stop")) else { return .invalid(Origin(span(node))) }
     guard text.value == "succeed" else {
       if text.value == "fail" {
-        report(
-          .unknownWord, .stopCannotBeFail, at: text.span, hint: .writeFailMessage)
+        report(.unknownWord, .stopCannotBeFail, at: text.span, hint: .writeFailMessage)
       } else {
         reportChoice(value, .key("stop"), among: ["succeed"])
       }

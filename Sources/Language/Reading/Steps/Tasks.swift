@@ -13,8 +13,7 @@ extension NodeReader {
     let id = fields[.id].flatMap { name($0, .taskID) }
     let uses = fields[.uses].flatMap { text($0, .key("uses"), wanted: .actionName) }
     if let id { remember(id) }
-    var task = WorkflowTask(
-      id: id ?? Located("", nowhere), uses: uses ?? Located("", nowhere), span: span(node))
+    var task = WorkflowTask(id: id ?? Located("", nowhere), uses: uses ?? Located("", nowhere), span: span(node))
     if let node = fields[.with] {
       let inputs = inputs(node, of: ActionCatalog.action(named: task.uses.value))
       task.hasBrokenInputs = inputs == nil || tree.isInvalid(node)
@@ -82,24 +81,18 @@ extension NodeReader {
   private func deadLetter(_ fields: Fields<TaskKey>) -> Located<String>? {
     guard let node = fields[.deadLetter] else {
       if let name = fields.name(of: .because) {
-        report(
-          .misplacedKey, .becauseWithoutNone, at: span(name),
-          hint: .addDeadLetterNone)
+        report(.misplacedKey, .becauseWithoutNone, at: span(name), hint: .addDeadLetterNone)
       }
       return nil
     }
     let reason = fields[.because].flatMap { text($0, .key("because"), wanted: .reason) }
     guard let word = text(node, .key("dead-letter")) else { return nil }
     guard word.value == "none" else {
-      report(
-        .unknownWord, .deadLetterCannotBe(word.value), at: word.span,
-        hint: .leaveDeadLetterOut)
+      report(.unknownWord, .deadLetterCannotBe(word.value), at: word.span, hint: .leaveDeadLetterOut)
       return nil
     }
     guard fields[.because] != nil else {
-      report(
-        .missingReason, .noneWithoutReason, at: word.span, hint: .addBecause,
-        notes: [.undeliveredIsLost])
+      report(.missingReason, .noneWithoutReason, at: word.span, hint: .addBecause, notes: [.undeliveredIsLost])
       return nil
     }
     return reason

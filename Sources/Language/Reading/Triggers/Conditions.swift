@@ -41,9 +41,7 @@ extension NodeReader {
           for branch in branches where !arePathsWhole(branch) { areWhole = false }
         }
       } else if hasEmptyName(member.name) {
-        report(
-          .pathForm, .isNotPath(member.name), at: member.nameSpan ?? file.span,
-          hint: .writeConditionPath)
+        report(.pathForm, .isNotPath(member.name), at: member.nameSpan ?? file.span, hint: .writeConditionPath)
         areWhole = false
       }
     }
@@ -70,8 +68,7 @@ extension NodeReader {
         let near = nearestName(to: field.name, among: envelopeFields)
         let hint: Sentence = .didYouMean(near) ?? .conditionsGoUnderWhere
         report(
-          .unknownEnvelopeField, .noFieldAtTop(field.name), at: field.nameOrigin.span ?? file.span,
-          hint: hint,
+          .unknownEnvelopeField, .noFieldAtTop(field.name), at: field.nameOrigin.span ?? file.span, hint: hint,
           notes: [.onlyEnvelopeFields])
       }
     }

@@ -27,9 +27,7 @@ extension NodeReader {
     guard let form = forms.first else {
       // A misspelled 'source' already has a finding.
       if fields.entries.count == tree.count(of: node), !tree.isInvalid(node) {
-        report(
-          .triggerForm, .triggerWithoutForm, at: anchor(of: node),
-          hint: .writeSourceOrSchedule)
+        report(.triggerForm, .triggerWithoutForm, at: anchor(of: node), hint: .writeSourceOrSchedule)
       }
       return Trigger(.invalid, span: place)
     }
@@ -99,9 +97,7 @@ extension NodeReader {
       if case .closed(let zone)? = zone { _ = readTimeZone(zone, beside: nil, into: sink) }
       return .invalid
     }
-    guard case .closed(let written) = text else {
-      return .schedule(ScheduleTrigger(.open(text), timezone: zone))
-    }
+    guard case .closed(let written) = text else { return .schedule(ScheduleTrigger(.open(text), timezone: zone)) }
     let isPlain = tree.text(of: node) == written.value
     let schedule = readSchedule(written, spanOf: isPlain ? spanMap(node) : { _ in written.span }, into: sink)
     var isZone = true

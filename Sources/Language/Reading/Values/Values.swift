@@ -64,16 +64,12 @@ extension NodeReader {
   }
 
   /// A key as it is written, if its form does not allow braces anyway.
-  func name(_ node: NodeIndex) -> Located<String> {
-    Located(tree.text(of: node), span(node))
-  }
+  func name(_ node: NodeIndex) -> Located<String> { Located(tree.text(of: node), span(node)) }
 
   private func number(_ node: NodeIndex) -> Value.Kind {
     let text = tree.text(of: node)
     guard let number = jsonNumber(text) else {
-      report(
-        .unwritableNumber, .isNotJSONNumber(text), at: span(node),
-        hint: .writeDecimalOrQuotes)
+      report(.unwritableNumber, .isNotJSONNumber(text), at: span(node), hint: .writeDecimalOrQuotes)
       return .invalid
     }
     return .number(number)
@@ -170,9 +166,7 @@ extension NodeReader {
     guard let expression = template.expressions.first(where: { $0.root != nil && $0.variable == nil }) else {
       return true
     }
-    report(
-      .expressionNotAllowed, .noExpressionHere(name), at: expression.span,
-      hint: .onlyVariables)
+    report(.expressionNotAllowed, .noExpressionHere(name), at: expression.span, hint: .onlyVariables)
     return false
   }
 

@@ -5,7 +5,6 @@ import Source
 import YAML
 
 extension NodeReader {
-  /// The tests of a workflow.
   func tests(_ node: NodeIndex) -> [WorkflowTest] {
     (items(node, .key("tests"), wanted: .testList) ?? []).compactMap { test($0) }
   }
@@ -46,9 +45,7 @@ extension NodeReader {
   private func isPath(_ name: Located<String>) -> Bool {
     let names = name.value.utf8.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
     if names.contains(where: \.isEmpty) {
-      report(
-        .pathForm, .isNotPath(name.value), at: name.span,
-        hint: .writeEventPath)
+      report(.pathForm, .isNotPath(name.value), at: name.span, hint: .writeEventPath)
       return false
     }
     return true
@@ -57,8 +54,7 @@ extension NodeReader {
   private func expectation(_ node: NodeIndex, of test: inout WorkflowTest) {
     guard let fields = fields(node, as: ExpectationKey.self) else { return }
     guard tree.count(of: node) > 0 else {
-      report(
-        .emptyValue, .expectEmpty, at: span(node), hint: .writeWhetherItFires)
+      report(.emptyValue, .expectEmpty, at: span(node), hint: .writeWhetherItFires)
       return
     }
     test.fires = fields[.fires].flatMap { boolean($0, .key("fires")) }
@@ -72,19 +68,13 @@ extension NodeReader {
       }
     }
     if let name = fields.name(of: .because), test.fires?.value == true {
-      report(
-        .misplacedKey, .becauseWithoutFires, at: span(name),
-        hint: .becauseNamesField)
+      report(.misplacedKey, .becauseWithoutFires, at: span(name), hint: .becauseNamesField)
     }
     if let name = fields.name(of: .fails), test.fires?.value == false {
-      report(
-        .misplacedKey, .failsBesideFires, at: span(name),
-        hint: .nothingCouldFail)
+      report(.misplacedKey, .failsBesideFires, at: span(name), hint: .nothingCouldFail)
     }
     if let name = fields.name(of: .tasks), test.fires?.value == false {
-      report(
-        .misplacedKey, .tasksBesideFires, at: span(name),
-        hint: .runsNoTask)
+      report(.misplacedKey, .tasksBesideFires, at: span(name), hint: .runsNoTask)
     }
   }
 
@@ -92,9 +82,7 @@ extension NodeReader {
     if tree.kind(of: node) == .scalar, case .bool(let flag) = tree.value(of: node) {
       return Located(flag ? .any : .none, span(node))
     }
-    return text(node, .key("fails"), wanted: .expectedFailure).map {
-      Located(.named($0.value), $0.span)
-    }
+    return text(node, .key("fails"), wanted: .expectedFailure).map { Located(.named($0.value), $0.span) }
   }
 
   private func expectation(ofTask node: NodeIndex, _ id: Located<String>) -> WorkflowTest.TaskExpectation? {

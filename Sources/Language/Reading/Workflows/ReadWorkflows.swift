@@ -15,8 +15,7 @@ public func readWorkflows(_ tree: YAMLTree, _ file: SourceFile, into sink: Diagn
   // A closing '---' leaves an empty document.
   let documents = tree.documents.filter { !tree.isBroken($0) && !reader.isNull($0) }
   if tree.isWhole, documents.isEmpty {
-    reader.report(
-      .emptyFile, .fileHasNoDocument, at: file.span.head, hint: .writeWorkflowOrDelete)
+    reader.report(.emptyFile, .fileHasNoDocument, at: file.span.head, hint: .writeWorkflowOrDelete)
   }
   return documents.compactMap { reader.workflow($0) }
 }

@@ -5,7 +5,6 @@ import YAML
 
 // The texts of a workflow that become AWS tags and must follow the rules of tags.
 extension NodeReader {
-  /// The owner of a workflow.
   func owner(_ node: NodeIndex) -> Located<String>? {
     guard let owner = text(node, .key("owner")) else { return nil }
     guard let reason = TagText.problem(owner.value, in: Bounds.labelValue) else { return owner }
@@ -15,7 +14,6 @@ extension NodeReader {
     return nil
   }
 
-  /// The labels of a workflow.
   func labels(_ node: NodeIndex, besideOwner hasOwner: Bool) -> [WorkflowLabel] {
     guard let entries = names(node, .key("labels")) else { return [] }
     if entries.count > Bounds.labels {
@@ -55,15 +53,11 @@ private enum TagText {
   /// General Reference, "Tag naming limits and requirements"; IAM API reference, Tag).
   static func problem(_ text: String, in bounds: ClosedRange<Int>) -> Sentence? {
     let count = text.scalarCount
-    if !bounds.contains(count) {
-      return .hasCharacters(count, from: bounds.lowerBound, to: bounds.upperBound)
-    }
+    if !bounds.contains(count) { return .hasCharacters(count, from: bounds.lowerBound, to: bounds.upperBound) }
     if text.utf8.first.map({ $0 | 0x20 }) == UInt8(ascii: "a"), text.lowercased().hasPrefix("aws:") {
       return .awsReserves
     }
-    for scalar in text.unicodeScalars where !isAllowed(scalar) {
-      return .containsCharacter(String(scalar))
-    }
+    for scalar in text.unicodeScalars where !isAllowed(scalar) { return .containsCharacter(String(scalar)) }
     return nil
   }
 
@@ -91,9 +85,7 @@ private struct TagKeys {
   /// The labels by their names, ignoring case.
   private var labels: [String: String] = [:]
 
-  init(hasOwner: Bool) {
-    own = ["project", "environment", "workflow"] + (hasOwner ? ["owner"] : [])
-  }
+  init(hasOwner: Bool) { own = ["project", "environment", "workflow"] + (hasOwner ? ["owner"] : []) }
 
   /// Why a label cannot follow those before it; nil if it can.
   mutating func problem(adding name: Located<String>) -> Sentence? {

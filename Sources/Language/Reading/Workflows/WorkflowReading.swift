@@ -5,13 +5,10 @@ import Workflows
 import YAML
 
 extension NodeReader {
-  /// The workflow of a document.
   func workflow(_ node: NodeIndex) -> Workflow? {
     guard tree.kind(of: node) == .mapping else {
       guard !tree.isInvalid(node) else { return nil }
-      report(
-        .notAMap, .workflowIsMap(found(node)), at: span(node),
-        hint: .beginWithWorkflow)
+      report(.notAMap, .workflowIsMap(found(node)), at: span(node), hint: .beginWithWorkflow)
       return nil
     }
     guard looksLikeWorkflow(node), let fields = fields(node, as: WorkflowKey.self) else { return nil }
@@ -36,9 +33,7 @@ extension NodeReader {
     workflow.tests = fields[.tests].map { tests($0) } ?? []
     workflow.usesVariables = usesVariables
     if fields[.link] != nil, (workflow.runsOn?.value ?? .aws) == .aws, let name = fields.name(of: .link) {
-      report(
-        .misplacedKey, .linkWithoutTool, at: span(name),
-        hint: .nameTool)
+      report(.misplacedKey, .linkWithoutTool, at: span(name), hint: .nameTool)
     }
     return workflow
   }
@@ -47,9 +42,7 @@ extension NodeReader {
   private func looksLikeWorkflow(_ node: NodeIndex) -> Bool {
     if keyNode("workflow", of: node) != nil { return true }
     if let name = keyNode("project", of: node) {
-      report(
-        .projectFileHere, .projectFileHere, at: span(name),
-        hint: .projectFileName)
+      report(.projectFileHere, .projectFileHere, at: span(name), hint: .projectFileName)
       return false
     }
     for (name, _) in tree.entries(of: node) {
@@ -57,9 +50,7 @@ extension NodeReader {
       if WorkflowKey(rawValue: text) != nil || nearestName(to: text, among: ["workflow"]) != nil { return true }
     }
     guard !tree.isInvalid(node) else { return false }
-    report(
-      .notAWorkflow, .noWorkflow, at: anchor(of: node),
-      hint: .beginWithWorkflowOrLeaveOut)
+    report(.notAWorkflow, .noWorkflow, at: anchor(of: node), hint: .beginWithWorkflowOrLeaveOut)
     return false
   }
 }

@@ -38,9 +38,7 @@ import Source
   let actions = ActionCatalog.all.filter { $0.app == app }.map(\.name)
   context.report(
     .unknownAction, .noSuchAction(uses), at: place,
-    hint: actions.isEmpty
-      ? .useRequestOrService
-      : .appHasActions(String(app), actions: actions))
+    hint: actions.isEmpty ? .useRequestOrService : .appHasActions(String(app), actions: actions))
 }
 
 /// The service has the action, as far as the catalog knows.
@@ -57,14 +55,13 @@ private func check(_ action: ServiceAction, at place: Span?, _ context: CheckCon
       fixes: context.replacing(place, with: "aws/\(action.service).\(near)"))
   } else {
     context.report(
-      .unlistedAction, .unlistedAction(action.action, of: action.service), at: place,
-      hint: .compareWithReference)
+      .unlistedAction, .unlistedAction(action.action, of: action.service), at: place, hint: .compareWithReference)
   }
 }
 
 /// A newer version of an action differs from the older one only in its number: the name is not misspelled.
 private func withoutDigits(_ name: String) -> String {
-  String(decoding: name.utf8.filter { !(UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }, as: UTF8.self)
+  String(decoding: name.utf8.filter { !$0.isDigit }, as: UTF8.self)
 }
 
 /// The action that `aws/S3.PutObject` means, in the spelling of Step Functions; nil if it does not exist.
@@ -143,19 +140,14 @@ public extension DiagnosticCode {
 }
 
 extension Sentence {
-  static func unknownService(_ service: String) -> Sentence {
-    "unknown service '\(service)'"
-  }
+  static func unknownService(_ service: String) -> Sentence { "unknown service '\(service)'" }
   static let writeServiceAsSDK: Sentence =
     "write the service as the SDK integrations of Step Functions do, such as 'sesv2'"
-  static func noServiceAction(_ uses: String) -> Sentence {
-    "\(quoted: uses) is not an action of an AWS service"
-  }
+  static func noServiceAction(_ uses: String) -> Sentence { "\(quoted: uses) is not an action of an AWS service" }
   static let writeServiceAction: Sentence =
     "write 'aws/SERVICE.ACTION' with lower-case first letters, as in 'aws/sesv2.sendEmail'"
   static func noSuchAction(_ uses: String) -> Sentence { "unknown action \(quoted: uses)" }
-  static let useRequestOrService: Sentence =
-    "for other APIs, use 'http/request' or 'aws/SERVICE.ACTION'"
+  static let useRequestOrService: Sentence = "for other APIs, use 'http/request' or 'aws/SERVICE.ACTION'"
   static func appHasActions(_ app: String, actions: some Collection<String>) -> Sentence {
     "'\(app)' has \(listed: actions)"
   }

@@ -14,8 +14,7 @@ import Source
     guard let project = context.project else {
       if let kind = kinds.first, kinds.allSatisfy(\.needsSecret) {
         context.report(
-          .connectionNeeded, .connectionWithoutProject(action.name, name: name),
-          at: value.span,
+          .connectionNeeded, .connectionWithoutProject(action.name, name: name), at: value.span,
           hint: .writeProjectFile(name, kind: kind.name, outline: kind.outline))
       }
       continue
@@ -33,10 +32,8 @@ import Source
     }
     guard let kind = connection.kind, !kinds.contains(kind) else { continue }
     context.report(
-      .wrongConnectionKind,
-      .wrongKind(action.name, kinds: kinds.map(\.name), name: name, actual: kind.name),
-      at: value.span, hint: .nameOtherConnection,
-      labels: [Label(connection.name.span, .connectionKind(kind.name))])
+      .wrongConnectionKind, .wrongKind(action.name, kinds: kinds.map(\.name), name: name, actual: kind.name),
+      at: value.span, hint: .nameOtherConnection, labels: [Label(connection.name.span, .connectionKind(kind.name))])
   }
 }
 
@@ -98,9 +95,7 @@ extension Sentence {
   static func writeProjectFile(_ name: String, kind: String, outline: String) -> Sentence {
     "write a file 'tasuki.yaml' with 'connections: {\(name): {\(term: kind): {\(term: outline)}}}'"
   }
-  static func unknownConnection(_ name: String) -> Sentence {
-    "unknown connection \(quoted: name)"
-  }
+  static func unknownConnection(_ name: String) -> Sentence { "unknown connection \(quoted: name)" }
   static func addConnection(_ name: String, kind: String, outline: String) -> Sentence {
     "add '\(name): {\(term: kind): {\(term: outline)}}' under 'connections'"
   }

@@ -39,9 +39,7 @@ private struct FieldCheck {
       String(decoding: $0, as: UTF8.self)
     }
     guard names.first == "detail", names.count > 1, let place = field.nameOrigin.span ?? matchers.first?.origin.span
-    else {
-      return
-    }
+    else { return }
     let inner = names.dropFirst()
     switch forms.find(inner) {
     case .unknown:
@@ -63,8 +61,8 @@ private struct FieldCheck {
       let name = inner[inner.startIndex + step]
       context.report(
         .fieldMisspelled, .probablyMisspelled(forms.names, name: name, near: near), at: place,
-        hint: .didYouMean(near), notes: [.fieldNeverExists],
-        fixes: fixes(name, near, at: place))
+        hint: .didYouMean(near),
+        notes: [.fieldNeverExists], fixes: fixes(name, near, at: place))
     case .known(let shape):
       if checkTypes(shape, matchers, inner.joined(separator: "."), at: place) {
         context.reportForeignValues(matchers)
@@ -98,9 +96,7 @@ private struct FieldCheck {
       areRight = false
       context.report(
         .fieldOfOtherType, .otherType(name, types: types.words, wanted: wanted.words),
-        at: matcher.origin.span ?? place,
-        hint: hint(types, wanted),
-        notes: [.neverHoldsForKnown(forms.names)])
+        at: matcher.origin.span ?? place, hint: hint(types, wanted), notes: [.neverHoldsForKnown(forms.names)])
     }
     return areRight
   }

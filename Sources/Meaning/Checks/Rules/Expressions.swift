@@ -41,20 +41,15 @@ extension ReferenceCheck {
   func checkTime(_ expression: Expression) {
     guard let root = expression.root else { return }
     if case .string(let text) = root.kind, !isTime(text) {
-      context.report(
-        .waitWithoutTime, .untilNotTimestamp(text),
-        at: expression.span, hint: .writeWholeTime)
+      context.report(.waitWithoutTime, .untilNotTimestamp(text), at: expression.span, hint: .writeWholeTime)
       return
     }
     let types = known.analysis(of: root).types
     guard types.excludes(.string) else { return }
     let isNumber = !types.excludes(.number)
     context.report(
-      .waitWithoutTime, .untilType(types.sentence),
-      at: expression.span,
-      hint: isNumber
-        ? .writeFromMillis
-        : .giveTimeAsText)
+      .waitWithoutTime, .untilType(types.sentence), at: expression.span,
+      hint: isNumber ? .writeFromMillis : .giveTimeAsText)
   }
 }
 
@@ -64,14 +59,12 @@ private func isTime(_ text: String) -> Bool {
   func fits(_ form: String, _ part: ArraySlice<UInt8>) -> Bool {
     part.count == form.utf8.count
       && zip(form.utf8, part).allSatisfy { wanted, byte in
-        wanted == UInt8(ascii: "0") ? (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) : wanted == byte
+        wanted == UInt8(ascii: "0") ? byte.isDigit : wanted == byte
       }
   }
   guard fits("0000-00-00T00:00:00", bytes.prefix(19)) else { return false }
   var zone = bytes.dropFirst(19)
-  if zone.first == UInt8(ascii: ".") {
-    zone = zone.dropFirst().drop { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }
-  }
+  if zone.first == UInt8(ascii: ".") { zone = zone.dropFirst().drop(while: \.isDigit) }
   return fits("Z", zone) || fits("+00:00", zone) || fits("-00:00", zone)
 }
 
@@ -101,8 +94,7 @@ extension Sentence {
   static func untilNotTimestamp(_ text: String) -> Sentence {
     "expected a timestamp such as '2027-04-01T09:00:00Z', found \(quoted: text)"
   }
-  static let writeWholeTime: Sentence =
-    "write the date, a 'T', hours, minutes and seconds, and a 'Z' or an offset"
+  static let writeWholeTime: Sentence = "write the date, a 'T', hours, minutes and seconds, and a 'Z' or an offset"
   static func untilType(_ types: Sentence) -> Sentence {
     "expected a timestamp such as '2027-04-01T09:00:00Z', found \(types)"
   }

@@ -22,9 +22,7 @@ extension CheckContext {
   func reportForeignValues(_ matchers: [ValueMatcher]) {
     for matcher in matchers {
       guard case .string(let text) = matcher.test, let place = matcher.origin.span, let meant = meaning(of: text)
-      else {
-        continue
-      }
+      else { continue }
       report(.foreignValue, .isComparedAsText(text), at: place, hint: .write(meant))
     }
   }
@@ -36,7 +34,7 @@ extension CheckContext {
     var plain = ""
     while let open = rest.firstIndex(of: "["), let close = rest[open...].firstIndex(of: "]") {
       let inside = rest[rest.index(after: open)..<close]
-      let isIndex = inside == "*" || inside.utf8.allSatisfy { (0x30...0x39).contains($0) }
+      let isIndex = inside == "*" || inside.utf8.allSatisfy(\.isDigit)
       plain += rest[..<(isIndex ? open : rest.index(after: close))]
       rest = rest[rest.index(after: close)...]
     }
@@ -61,7 +59,7 @@ extension CheckContext {
     guard let first = bytes.first, "<>=!".utf8.contains(first) else { return nil }
     let sign = String(Substring(bytes.prefix { "<>=!".utf8.contains($0) }))
     let number = String(Substring(bytes.dropFirst(sign.utf8.count))).split(separator: " ")
-    guard number.count == 1, number[0].utf8.allSatisfy({ (0x30...0x39).contains($0) || ".-".utf8.contains($0) }),
+    guard number.count == 1, number[0].utf8.allSatisfy({ $0.isDigit || ".-".utf8.contains($0) }),
       Double(number[0]) != nil
     else { return nil }
     switch sign {

@@ -15,9 +15,7 @@ extension ReferenceCheck {
       }
     }
     context.report(
-      .nameInFilter, .fieldOfCurrentValue(path.root),
-      at: span, hint: .bindBefore(whole),
-      notes: [.namesAreFields])
+      .nameInFilter, .fieldOfCurrentValue(path.root), at: span, hint: .bindBefore(whole), notes: [.namesAreFields])
   }
 
   /// Whether a path most likely means a bound name rather than a field that happens to have the same name.

@@ -9,17 +9,14 @@ struct InputCheck {
   let input: Input
   let context: CheckContext
 
-  func check(_ value: Value) {
-    check(value, as: input.type)
-  }
+  func check(_ value: Value) { check(value, as: input.type) }
 
   private func check(_ value: Value, as type: InputType) {
     switch value.kind {
     case .invalid: return
     case .null:
       guard type != .anyValue else { return }
-      context.report(
-        .emptyValue, .noValue(input.name), at: value.span, hint: .writeExpected(.wanted(type)))
+      context.report(.emptyValue, .noValue(input.name), at: value.span, hint: .writeExpected(.wanted(type)))
       return
     case .text(let template):
       if template.literal == nil {
@@ -60,8 +57,7 @@ struct InputCheck {
   private func reportConstant(_ template: TextTemplate) {
     guard let expression = template.expressions.first, expression.root != nil else { return }
     context.report(
-      .constantInput, .noExpression(input.name), at: expression.span,
-      hint: .writeValueOrVariable,
+      .constantInput, .noExpression(input.name), at: expression.span, hint: .writeValueOrVariable,
       notes: [.madeBeforeEvents])
   }
 
@@ -94,8 +90,7 @@ struct InputCheck {
   private func checkInteger(_ value: Value) {
     guard case .number(let text) = value.kind, let number = Int(text) else {
       let digits = value.literalText.flatMap { Int($0) }
-      reportType(
-        value, .integer, fixes: digits.map { context.replacing(value.span, with: String($0)) } ?? [])
+      reportType(value, .integer, fixes: digits.map { context.replacing(value.span, with: String($0)) } ?? [])
       return
     }
     if let problem = input.limits.problem(inNumber: number) {
@@ -205,9 +200,7 @@ extension Sentence {
   static func stringInYAML(_ text: String, not flag: String) -> Sentence {
     "\(quoted: text) is a string in YAML 1.2, not \(term: flag)"
   }
-  static func cannotBe(_ input: String, text: String) -> Sentence {
-    "'\(term: input)' cannot be \(quoted: text)"
-  }
+  static func cannotBe(_ input: String, text: String) -> Sentence { "'\(term: input)' cannot be \(quoted: text)" }
   static func oneOf(_ words: some Collection<String>) -> Sentence { "one of \(listed: words, or: true)" }
   static func nameInInput(_ name: String, input: String, reason: Sentence) -> Sentence {
     "the name \(quoted: name) in '\(term: input)' \(reason)"

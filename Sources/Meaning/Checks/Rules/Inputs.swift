@@ -60,8 +60,7 @@ private func check(
   if given.isEmpty, group.rule != .atMostOne {
     guard !group.names.contains(where: meant.contains) else { return }
     context.report(
-      .inputGroup, .needsOneOf(action.name, names: group.names), at: task.usesOrigin.span,
-      hint: .addOneOfThem)
+      .inputGroup, .needsOneOf(action.name, names: group.names), at: task.usesOrigin.span, hint: .addOneOfThem)
   } else if given.count > 1, group.rule != .atLeastOne {
     context.report(
       .inputGroup, .cannotBeCombined(given[1].name.value, first: given[0].name.value), at: given[1].name.span,
@@ -95,9 +94,7 @@ public extension DiagnosticCode {
 }
 
 extension Sentence {
-  static func needs(_ action: String, input: String) -> Sentence {
-    "'\(term: action)' needs '\(term: input)'"
-  }
+  static func needs(_ action: String, input: String) -> Sentence { "'\(term: action)' needs '\(term: input)'" }
   static func addInput(_ input: String) -> Sentence { "add '\(term: input)' under 'with'" }
   static func noInput(_ action: String, input: String) -> Sentence {
     "'\(term: action)' has no input \(quoted: input)"
@@ -110,8 +107,6 @@ extension Sentence {
   static func cannotBeCombined(_ second: String, first: String) -> Sentence {
     "'\(term: second)' cannot be combined with '\(term: first)'"
   }
-  static func onlyOneOf(_ names: some Collection<String>) -> Sentence {
-    "keep only one of \(listed: names)"
-  }
+  static func onlyOneOf(_ names: some Collection<String>) -> Sentence { "keep only one of \(listed: names)" }
   static func inputMeans(_ input: String, _ summary: String) -> Sentence { "'\(term: input)': \(term: summary)" }
 }

@@ -9,9 +9,7 @@ extension ReferenceCheck {
   /// The shape of the elements of a loop's list, if it is known. Reports a value that is not a list.
   func elements(of items: Expression) -> ValueShape? {
     if let words = items.root.flatMap({ Sentence.literal($0) }) {
-      context.report(
-        .loopWithoutList, .loopOver(words), at: items.span,
-        hint: .writeListExpression)
+      context.report(.loopWithoutList, .loopOver(words), at: items.span, hint: .writeListExpression)
       return nil
     }
     guard let path = items.plainPath, let (shape, _) = known.shape(of: path.root, path.steps) else { return nil }
@@ -19,10 +17,8 @@ extension ReferenceCheck {
     if !shape.types.isEmpty {
       context.sink.add(
         Diagnostic(
-          .loopWithoutList, .loopOver(shape.types.words), at: items.span,
-          hint: .writeListPath,
-          notes: [.tasksWouldRunOnce],
-          severity: .warning))
+          .loopWithoutList, .loopOver(shape.types.words), at: items.span, hint: .writeListPath,
+          notes: [.tasksWouldRunOnce], severity: .warning))
     }
     return shape.types.isEmpty ? nil : shape
   }

@@ -17,9 +17,7 @@ import Source
   guard let home = workflow.runsOn, case .tool(let tool) = home.value, !workflow.writtenKeys.contains("link") else {
     return
   }
-  context.report(
-    .toolWithoutLink, .noPlaceInTool(tool), at: home.span,
-    hint: .addLink)
+  context.report(.toolWithoutLink, .noPlaceInTool(tool), at: home.span, hint: .addLink)
 }
 
 public extension DiagnosticCode {
@@ -49,8 +47,6 @@ extension String {
 extension Sentence {
   static func policyRequires(for key: String) -> Sentence { "the project's policy requires '\(term: key)'" }
   static let askedForHere: Sentence = "required here"
-  static func noPlaceInTool(_ tool: String) -> Sentence {
-    "no link to the workflow in \(quoted: tool)"
-  }
+  static func noPlaceInTool(_ tool: String) -> Sentence { "no link to the workflow in \(quoted: tool)" }
   static let addLink: Sentence = "add 'link: https://…'"
 }

@@ -38,15 +38,11 @@ extension ReferenceCheck {
   /// Checks a reference to the result of an earlier task.
   mutating func checkTask(_ reference: Expression.Reference, in expression: Expression) {
     guard let step = reference.steps.first, case .member(let id) = step.value else {
-      context.report(
-        .unknownTask, .tasksWithoutID, at: reference.span,
-        hint: .writeTaskID)
+      context.report(.unknownTask, .tasksWithoutID, at: reference.span, hint: .writeTaskID)
       return
     }
     guard let task = visible[id] else { return reportInvisible(id, at: step.span, reference) }
-    if let result = known.results[id] {
-      checkPath(reference, after: 1, subject: .action(task.uses), result.find)
-    }
+    if let result = known.results[id] { checkPath(reference, after: 1, subject: .action(task.uses), result.find) }
     if reference.steps.count > 1 { checkPresence(of: task, at: step.span, in: expression) }
   }
 
@@ -105,8 +101,7 @@ extension ReferenceCheck {
       !conditions.contains(where: { $0.guards.tasks.contains(id) }), reportedMissing.insert(id).inserted
     else { return }
     context.report(
-      .resultMayBeMissing, message, at: span,
-      hint: .askFirst(id), labels: labels, notes: [.membersBecomeEmpty])
+      .resultMayBeMissing, message, at: span, hint: .askFirst(id), labels: labels, notes: [.membersBecomeEmpty])
   }
 
   private mutating func reportInvisible(_ id: String, at span: Span, _ reference: Expression.Reference) {
@@ -121,27 +116,14 @@ extension ReferenceCheck {
     }
     let labels = [Label].at(task.idOrigin.span, .thisTask)
     if isOnFailure, position < workflow.failureStart {
-      context.report(
-        .taskElsewhere, .failedBefore(id), at: span,
-        hint: .failureSees, labels: labels)
+      context.report(.taskElsewhere, .failedBefore(id), at: span, hint: .failureSees, labels: labels)
     } else if task.idOrigin.span.map({ $0.start > span.start }) ?? false
       || task.origin.span.map({ $0.contains(reference.span) }) ?? false
     {
-      context.report(
-        .taskNotRun, .notRunYet(id), at: span,
-        hint: .useEarlierTask, labels: labels)
+      context.report(.taskNotRun, .notRunYet(id), at: span, hint: .useEarlierTask, labels: labels)
     } else {
-      context.report(
-        .taskElsewhere, .taskElsewhere(id), at: span,
-        hint: .tasksSee, labels: labels)
+      context.report(.taskElsewhere, .taskElsewhere(id), at: span, hint: .tasksSee, labels: labels)
     }
-  }
-}
-
-extension Span {
-  /// Whether another span is inside this one.
-  fileprivate func contains(_ other: Span) -> Bool {
-    file == other.file && start <= other.start && other.end <= end
   }
 }
 
@@ -304,9 +286,7 @@ extension DiagnosticCode.Example {
 }
 
 extension Sentence {
-  static func hasNoMember(_ name: String, member: String) -> Sentence {
-    "'\(term: name)' has no \(quoted: member)"
-  }
+  static func hasNoMember(_ name: String, member: String) -> Sentence { "'\(term: name)' has no \(quoted: member)" }
   static func hasMembers(_ members: some Collection<String>) -> Sentence { "it has \(listed: members)" }
   static let tasksWithoutID: Sentence = "expected the ID of a task after 'tasks'"
   static let writeTaskID: Sentence = "write 'tasks.ID' for the result of a task"
@@ -321,16 +301,12 @@ extension Sentence {
   static let membersBecomeEmpty: Sentence = "The reference is then an empty text, or ends the execution."
   static func noSuchTask(_ id: String) -> Sentence { "the workflow has no task \(quoted: id)" }
   static func itsTasks(_ ids: [String]) -> Sentence { "its tasks: \(listed: ids)" }
-  static func failedBefore(_ task: String) -> Sentence {
-    "the workflow may have failed before '\(task)' ran"
-  }
+  static func failedBefore(_ task: String) -> Sentence { "the workflow may have failed before '\(task)' ran" }
   static let failureSees: Sentence =
     "'on-failure' can read 'event', 'error' and the results of its own earlier tasks"
   static func notRunYet(_ task: String) -> Sentence { "the task '\(task)' has not run yet" }
   static let useEarlierTask: Sentence = "use an earlier task, or move this one up"
-  static func taskElsewhere(_ task: String) -> Sentence {
-    "the task '\(task)' is in another branch or in a loop"
-  }
+  static func taskElsewhere(_ task: String) -> Sentence { "the task '\(task)' is in another branch or in a loop" }
   static let tasksSee: Sentence =
     "a task can read the results of earlier tasks of its own list and of the lists around it"
   static let element: Sentence = "the element"
@@ -340,12 +316,8 @@ extension Sentence {
   static func resultHasNo(_ action: Sentence, _ path: String) -> Sentence {
     "the result of \(action) has no \(quoted: path)"
   }
-  static func mayNotHaveRun(_ task: String) -> Sentence {
-    "'\(task)' may not have run, and then has no result"
-  }
-  static func mayHaveFailed(_ task: String) -> Sentence {
-    "'\(task)' may have failed, and then has no result"
-  }
+  static func mayNotHaveRun(_ task: String) -> Sentence { "'\(task)' may not have run, and then has no result" }
+  static func mayHaveFailed(_ task: String) -> Sentence { "'\(task)' may have failed, and then has no result" }
   static func mayBeCutOff(_ task: String) -> Sentence {
     "'\(task)' may not have run because its branch can stop before it, and then has no result"
   }

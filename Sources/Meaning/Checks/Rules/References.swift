@@ -41,9 +41,7 @@ struct ReferenceCheck {
 
   var isInLoop: Bool { !known.items.isEmpty }
 
-  mutating func forgetAll() {
-    forget(downTo: 0)
-  }
+  mutating func forgetAll() { forget(downTo: 0) }
 
   private mutating func forget(downTo count: Int) {
     while order.count > count {
@@ -164,17 +162,13 @@ struct ReferenceCheck {
     case "tasks": checkTask(reference, in: expression)
     case "item", "index":
       guard isInLoop else {
-        context.report(
-          .itemOutsideLoop, .outsideOfLoop(root.value), at: root.span,
-          hint: .boundInLoops)
+        context.report(.itemOutsideLoop, .outsideOfLoop(root.value), at: root.span, hint: .boundInLoops)
         return
       }
       checkMembers(reference)
     case "error":
       guard isOnFailure else {
-        context.report(
-          .errorOutsideFailure, .errorOutsideFailure, at: root.span,
-          hint: .boundInFailure)
+        context.report(.errorOutsideFailure, .errorOutsideFailure, at: root.span, hint: .boundInFailure)
         return
       }
       checkMembers(reference)

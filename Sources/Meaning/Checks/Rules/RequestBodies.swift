@@ -10,8 +10,7 @@ import Source
   else { return }
   for entry in task.inputs where ["body", "form"].contains(entry.name.value) {
     context.report(
-      .bodyWithGet, .bodyWithMethod(entry.name.value, method: method), at: entry.name.span,
-      hint: .writeQueryOrPost,
+      .bodyWithGet, .bodyWithMethod(entry.name.value, method: method), at: entry.name.span, hint: .writeQueryOrPost,
       notes: [.bodyHasNoMeaning])
   }
 }
@@ -49,8 +48,7 @@ extension Sentence {
   static func bodyWithMethod(_ input: String, method: String) -> Sentence {
     "'\(term: input)' cannot be sent with the method \(method)"
   }
-  static let writeQueryOrPost: Sentence =
-    "write the parameters under 'query', or use the method 'POST'"
+  static let writeQueryOrPost: Sentence = "write the parameters under 'query', or use the method 'POST'"
   static let bodyHasNoMeaning: Sentence =
     "A body has no meaning in this request: most servers ignore it, and some reject the request."
 }

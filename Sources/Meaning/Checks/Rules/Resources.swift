@@ -15,13 +15,9 @@ import Source
     switch (kind, action.form.kind) {
     case (.queue, .queue) where task.input("group") == nil && !task.hasBrokenInputs:
       context.report(
-        .fifoWithoutGroup, .fifoWithoutGroup, at: value.span,
-        hint: .addInput("group"),
-        notes: [.groupsKeepOrder])
+        .fifoWithoutGroup, .fifoWithoutGroup, at: value.span, hint: .addInput("group"), notes: [.groupsKeepOrder])
     case (.topic, .topic):
-      context.report(
-        .fifoTopic, .fifoTopic, at: value.span,
-        hint: .useStandardTopic)
+      context.report(.fifoTopic, .fifoTopic, at: value.span, hint: .useStandardTopic)
     default: break
     }
   }
@@ -39,8 +35,7 @@ func checkResource(_ text: String, _ kind: ResourceKind, at span: Span, _ contex
       hint = .writeQueueARN(arn)
       fixes = context.replacing(span, with: arn)
     } else if case .success(let arn) = AmazonResourceName.parse(text), arn.service != kind.form.service {
-      hint =
-        .otherService(arn.service, resource: kind.form.titleWithArticle, of: kind.form.service)
+      hint = .otherService(arn.service, resource: kind.form.titleWithArticle, of: kind.form.service)
     }
     context.report(.resourceForm, .noResource(text, reason: problem.reason), at: span, hint: hint, fixes: fixes)
     return nil
@@ -50,9 +45,7 @@ func checkResource(_ text: String, _ kind: ResourceKind, at span: Span, _ contex
 /// The ARN of the queue with a URL of SQS.
 private func queueARN(fromURL text: String) -> String? {
   guard let arn = AmazonResourceName(queueURL: text)?.text, case .success = ResourceName.parse(arn, as: .queue)
-  else {
-    return nil
-  }
+  else { return nil }
   return arn
 }
 

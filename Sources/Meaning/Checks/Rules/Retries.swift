@@ -8,9 +8,7 @@ import Source
   guard let errors = task.retry?.errors, !errors.isEmpty else { return }
   for error in errors {
     if error.name == "States.ALL", errors.count > 1 {
-      context.report(
-        .statesAllNotAlone, .statesAllWithOthers, at: error.origin.span,
-        hint: .removeOthers)
+      context.report(.statesAllNotAlone, .statesAllWithOthers, at: error.origin.span, hint: .removeOthers)
     }
     checkErrorName(error, context)
     if let action = ActionCatalog.serviceAction(named: task.uses) { check(error, of: action, context) }
@@ -23,10 +21,8 @@ private func checkErrorName(_ error: CallRetry.ErrorName, _ context: CheckContex
   if isStatusCode(statusPrefix + error.name) {
     let name = statusPrefix + error.name
     context.report(
-      .unknownErrorName, .noNameOfError(error.name), at: error.origin.span,
-      hint: .didYouMean(name),
-      notes: [.errorsAreWords],
-      fixes: context.replacing(error.origin.span, with: name))
+      .unknownErrorName, .noNameOfError(error.name), at: error.origin.span, hint: .didYouMean(name),
+      notes: [.errorsAreWords], fixes: context.replacing(error.origin.span, with: name))
   } else if isReserved {
     let near = nearestName(to: error.name, among: stateErrors)
     context.report(
@@ -39,10 +35,9 @@ private func checkErrorName(_ error: CallRetry.ErrorName, _ context: CheckContex
   }) {
     context.sink.add(
       Diagnostic(
-        .unknownErrorName, .noErrorOfStepFunctions(error.name), at: error.origin.span,
-        hint: .didYouMean(near),
-        notes: [.functionsMayRaiseIt],
-        fixes: context.replacing(error.origin.span, with: near, safety: .unsafe), severity: .warning))
+        .unknownErrorName, .noErrorOfStepFunctions(error.name), at: error.origin.span, hint: .didYouMean(near),
+        notes: [.functionsMayRaiseIt], fixes: context.replacing(error.origin.span, with: near, safety: .unsafe),
+        severity: .warning))
   }
 }
 
@@ -57,8 +52,7 @@ private func check(_ error: CallRetry.ErrorName, of action: ServiceAction, _ con
   let right = prefix + rest
   guard right != error.name else { return }
   context.report(
-    .unknownErrorName, .otherSpelling(error.name), at: error.origin.span,
-    hint: .didYouMean(right),
+    .unknownErrorName, .otherSpelling(error.name), at: error.origin.span, hint: .didYouMean(right),
     notes: [.errorsOfService(action.service, prefix: prefix)],
     fixes: context.replacing(error.origin.span, with: right))
 }
@@ -69,13 +63,10 @@ private let statusPrefix = "States.Http.StatusCode."
 /// `States.Http.StatusCode.429`.
 private func isStatusCode(_ name: String) -> Bool {
   let rest = name.utf8.dropFirst(statusPrefix.utf8.count)
-  return name.utf8.starts(with: statusPrefix.utf8) && rest.count == 3
-    && rest.allSatisfy { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }
+  return name.utf8.starts(with: statusPrefix.utf8) && rest.count == 3 && rest.allSatisfy(\.isDigit)
 }
 
-private func caseless(_ text: Substring) -> [UInt8] {
-  text.utf8.map { (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains($0) ? $0 | 0x20 : $0 }
-}
+private func caseless(_ text: Substring) -> [UInt8] { text.utf8.map(\.lowercased) }
 
 /// Step Functions Developer Guide, "Handling errors", "Error names", and "Call HTTPS APIs".
 private let stateErrors = [
@@ -117,8 +108,7 @@ extension Sentence {
   static let statesAllWithOthers: Sentence = "'States.ALL' cannot be combined with other errors"
   static let removeOthers: Sentence = "remove the others: it means any error"
   static func noNameOfError(_ name: String) -> Sentence { "\(quoted: name) is not the name of an error" }
-  static let errorsAreWords: Sentence =
-    "Errors have names; the name of an HTTP status error ends with its number."
+  static let errorsAreWords: Sentence = "Errors have names; the name of an HTTP status error ends with its number."
   static func unknownStatesError(_ name: String) -> Sentence { "unknown error name \(quoted: name)" }
   static let statusName: Sentence = "write an HTTP status as 'States.Http.StatusCode.429'"
   static let statesIsReserved: Sentence =
@@ -128,9 +118,7 @@ extension Sentence {
   }
   static let functionsMayRaiseIt: Sentence =
     "A function may raise an error of this name; those of Step Functions begin with 'States.'."
-  static func otherSpelling(_ name: String) -> Sentence {
-    "Step Functions does not name the error \(quoted: name)"
-  }
+  static func otherSpelling(_ name: String) -> Sentence { "Step Functions does not name the error \(quoted: name)" }
   static func errorsOfService(_ service: String, prefix: String) -> Sentence {
     "Errors of 'aws/\(term: service)' begin with '\(term: prefix).' and end with 'Exception'."
   }

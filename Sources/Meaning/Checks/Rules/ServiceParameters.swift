@@ -8,8 +8,7 @@ import Source
   guard let action = ActionCatalog.serviceAction(named: task.uses), let model = action.model else { return }
   if model.streams {
     context.report(
-      .streamingAction, .returnsStream(task.uses), at: task.usesOrigin.span,
-      hint: .useDirectAction,
+      .streamingAction, .returnsStream(task.uses), at: task.usesOrigin.span, hint: .useDirectAction,
       notes: [.statesTakeOneValue])
     return
   }
@@ -23,8 +22,7 @@ import Source
     if let near = nearestName(to: name, among: candidates, atMost: 2) ?? capitalized(name) {
       missing.removeAll { $0 == near }
       context.report(
-        .unknownInput, .noParameter(task.uses, name: name), at: entry.name.span,
-        hint: .didYouMean(near),
+        .unknownInput, .noParameter(task.uses, name: name), at: entry.name.span, hint: .didYouMean(near),
         notes: capitalized(name) == nil ? [] : [.parametersHaveCapitals],
         fixes: given.contains(near) ? [] : context.replacing(entry.name.span, with: near))
     } else if model.optional != nil {
@@ -36,14 +34,13 @@ import Source
   }
   for name in missing {
     context.report(
-      .missingInput, .needsParameter(task.uses, name: name), at: task.usesOrigin.span,
-      hint: .addInput(name))
+      .missingInput, .needsParameter(task.uses, name: name), at: task.usesOrigin.span, hint: .addInput(name))
   }
 }
 
 /// The name with a capital first letter; nil if it already has one.
 private func capitalized(_ name: String) -> String? {
-  guard let first = name.utf8.first, (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(first) else { return nil }
+  guard let first = name.utf8.first, first.isLowerCase else { return nil }
   return name.prefix(1).uppercased() + name.dropFirst()
 }
 

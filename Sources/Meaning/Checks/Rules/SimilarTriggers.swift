@@ -67,9 +67,7 @@ private struct SimilarTriggers {
   private var groups: [Group: [Int]] = [:]
   private var order: [Group] = []
 
-  init(_ context: CheckContext) {
-    self.context = context
-  }
+  init(_ context: CheckContext) { self.context = context }
 
   mutating func add(_ workflow: Flow) {
     for trigger in workflow.triggers {
@@ -159,13 +157,11 @@ private struct SimilarTriggers {
     let label = Label(other.trigger, .triggerOf(other.workflow.name.value))
     if areEqual, one.workflow.does(theSameAs: other.workflow) {
       context.report(
-        .repeatedRule,
-        .sameEvents(one.workflow.name.value, as: other.workflow.name.value),
-        at: one.trigger, hint: .keepOneOfTwo, labels: [label])
+        .repeatedRule, .sameEvents(one.workflow.name.value, as: other.workflow.name.value), at: one.trigger,
+        hint: .keepOneOfTwo, labels: [label])
     } else {
       context.report(
-        .ruleWithinRule,
-        .everyEventStarts(one.workflow.name.value, starts: other.workflow.name.value),
+        .ruleWithinRule, .everyEventStarts(one.workflow.name.value, starts: other.workflow.name.value),
         at: one.trigger, labels: [label])
     }
     return true

@@ -94,28 +94,21 @@ extension Sentence {
   static func startedIsRetired(_ name: String) -> Sentence {
     "the workflow '\(name)' is retired and has no state machine to start"
   }
-
   static func startedRunsInTool(_ name: String, _ tool: String) -> Sentence {
     "the workflow '\(name)' runs on '\(tool)' and has no state machine to start"
   }
-
   static let startOtherMachine: Sentence =
     "move the workflow to AWS, or give the ARN of a state machine outside the project"
-
   static let retiredHere: Sentence = "retired here"
   static let runsThere: Sentence = "not deployed to AWS"
-
   static func startsItself(first: String, over others: [String]) -> Sentence {
     "'\(first)' starts itself\(otherWorkflows(others)) each time it runs"
   }
-
   private static func otherWorkflows(_ names: [String]) -> Sentence {
     names.isEmpty ? "" : " through \(quoted: names)"
   }
-
   static let startUnderCondition: Sentence = "add an 'if' to the task, or move it into a branch of 'choose'"
   static let startsTheNext: Sentence = "starts the next one"
-
   static let everyExecutionStartsOne: Sentence =
     "Each execution starts the next one without a condition. They never end, and AWS charges for each."
 }

@@ -23,11 +23,7 @@ import Source
         hint: condition.hint(value ? .removeIf : .removeTask))
     }
   case .parallel(let branches, let origin):
-    if branches.count == 1 {
-      context.report(
-        .singleBranch, .oneBranch, at: origin.span,
-        hint: .joinBranch)
-    }
+    if branches.count == 1 { context.report(.singleBranch, .oneBranch, at: origin.span, hint: .joinBranch) }
   case .choose(let branches, _, _): checkConditions(of: branches, context)
   case .wait, .forEach, .stop, .invalid: break
   }

@@ -38,13 +38,9 @@ private func checkSource(_ event: FlowEvents, _ context: CheckContext) {
   let isPartner = source.value.utf8.starts(with: "aws.partner/".utf8)
   if isPartner {
     context.report(
-      .partnerSource, .partnerOfOneAccount, at: source.span,
-      hint: .namePartnerInProject,
-      notes: [.runsNowhereElse])
+      .partnerSource, .partnerOfOneAccount, at: source.span, hint: .namePartnerInProject, notes: [.runsNowhereElse])
   } else if source.value.utf8.starts(with: "aws.".utf8), let bus = event.bus, !isDefaultBus(bus.value) {
-    context.report(
-      .awsSourceOnBus, .onDefaultBusAlone(source.value), at: bus.span,
-      hint: .removeBus)
+    context.report(.awsSourceOnBus, .onDefaultBusAlone(source.value), at: bus.span, hint: .removeBus)
   }
   if known == nil, !isPartner { reportNearMiss(source, context) }
 }
@@ -76,14 +72,11 @@ private func checkEvents(_ events: [Located<String>], of source: EventSource, _ 
   for event in events where !source.contains(event.value) {
     if let near = nearestName(to: event.value, among: types, atMost: 2) {
       context.report(
-        .unknownEvent, .unknownEventName(source.title, event: event.value), at: event.span,
-        hint: .didYouMean(near),
-        notes: [.ruleForUnknownEvent],
-        fixes: context.replacing(event.span, with: near))
+        .unknownEvent, .unknownEventName(source.title, event: event.value), at: event.span, hint: .didYouMean(near),
+        notes: [.ruleForUnknownEvent], fixes: context.replacing(event.span, with: near))
     } else {
       context.report(
-        .unlistedEvent, .unlistedEvent(event.value, of: source.title), at: event.span,
-        hint: .compareWithEvent)
+        .unlistedEvent, .unlistedEvent(event.value, of: source.title), at: event.span, hint: .compareWithEvent)
     }
   }
 }
@@ -162,17 +155,13 @@ extension Sentence {
   }
   static let removeBus: Sentence = "remove 'bus', unless another rule forwards the events"
   static func unknownSourceName(_ source: String) -> Sentence { "unknown source \(quoted: source)" }
-  static let ruleForUnknownSource: Sentence =
-    "AWS accepts a rule for an unknown source, but it never fires."
-  static func unlistedSource(_ source: String) -> Sentence {
-    "AWS source \(quoted: source) is not in the catalog"
-  }
+  static let ruleForUnknownSource: Sentence = "AWS accepts a rule for an unknown source, but it never fires."
+  static func unlistedSource(_ source: String) -> Sentence { "AWS source \(quoted: source) is not in the catalog" }
   static let compareWithSource: Sentence = "compare with 'source' in an event of the service"
   static func unknownEventName(_ source: String, event: String) -> Sentence {
     "\(term: source) has no event \(quoted: event)"
   }
-  static let ruleForUnknownEvent: Sentence =
-    "AWS accepts a rule for an unknown event, but it never fires."
+  static let ruleForUnknownEvent: Sentence = "AWS accepts a rule for an unknown event, but it never fires."
   static func unlistedEvent(_ event: String, of source: String) -> Sentence {
     "\(term: source) has no event \(quoted: event) in the catalog"
   }

@@ -12,8 +12,7 @@ import Source
     if let span = first[name.value] {
       context.report(
         .duplicateWorkflow, .nameTaken(name.value), at: name.span, hint: .chooseAnother,
-        labels: [Label(span, .firstUsedHere)],
-        notes: [.resourcesAreNamedAfterIt])
+        labels: [Label(span, .firstUsedHere)], notes: [.resourcesAreNamedAfterIt])
     } else {
       first[name.value] = name.span
     }

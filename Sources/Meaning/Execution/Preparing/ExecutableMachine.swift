@@ -67,8 +67,7 @@ public struct ExecutableMachine: Sendable {
 
   /// The tree for the evaluator.
   func evaluated(_ expression: StateExpression) -> ExpressionNode {
-    expression.texts.isEmpty
-      ? expression.root : expression.root.fillingHeldTexts { text(expression.texts[$0]) }
+    expression.texts.isEmpty ? expression.root : expression.root.fillingHeldTexts { text(expression.texts[$0]) }
   }
 
   /// The variables that an expression can see, cut to what it asks for, and how many members were looked at for that.

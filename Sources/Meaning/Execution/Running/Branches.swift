@@ -21,9 +21,7 @@ extension Interpreter {
     in frame: inout Frame, at place: Int
   ) throws(Stop) -> JSONValue {
     var items = input
-    if let given = loop.items {
-      items = try value(of: given, "Items", state, frame.seeing(states), frame.clock)
-    }
+    if let given = loop.items { items = try value(of: given, "Items", state, frame.seeing(states), frame.clock) }
     guard case .array(let elements) = items else {
       throw .failure(.query(.field("Items", of: state.name, is: items.text(), .list), at: loop.items?.span))
     }
@@ -87,7 +85,6 @@ private struct Group {
   var results: [JSONValue] = []
   /// The time at which the last of them ends.
   var end: ExecutionTime
-  /// The first failure.
   private(set) var failure: StateFailure?
   private(set) var failedAt: ExecutionTime?
   private let outer: Frame

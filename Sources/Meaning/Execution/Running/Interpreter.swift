@@ -46,12 +46,9 @@ struct Frame {
   var scopes: [VisitScope] = []
   /// The element of the innermost loop.
   var item: (index: Int, value: JSONValue)?
-  /// The current time.
   var clock: ExecutionTime
 
-  init(clock: ExecutionTime) {
-    self.clock = clock
-  }
+  init(clock: ExecutionTime) { self.clock = clock }
 }
 
 /// The state of an execution.
@@ -153,7 +150,6 @@ final class Interpreter {
     return .object([JSONMember("input", input)] + more + [JSONMember("context", .object(context))])
   }
 
-  /// The value of a field of a state.
   func value(
     of value: StateValue, _ field: String, _ state: State, _ variables: [String: JSONValue],
     _ clock: ExecutionTime
@@ -181,7 +177,6 @@ final class Interpreter {
     }
   }
 
-  /// The value of an expression.
   func value(
     of expression: StateExpression, _ field: String, _ state: State, _ variables: [String: JSONValue],
     _ clock: ExecutionTime

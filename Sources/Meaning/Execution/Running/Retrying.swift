@@ -58,9 +58,7 @@ extension Interpreter {
     case .task(let call): result = try self.call(call, state, input, states, attempt, in: frame, at: place)
     case .parallel(let branches, let arguments):
       var given = input
-      if let arguments {
-        given = try value(of: arguments, "Arguments", state, frame.seeing(states), frame.clock)
-      }
+      if let arguments { given = try value(of: arguments, "Arguments", state, frame.seeing(states), frame.clock) }
       result = try runBranches(branches, given, attempt, in: &frame, at: place)
     case .map(let loop): result = try runLoop(loop, state, input, states, attempt, in: &frame, at: place)
     case .pass, .choice, .waitFor, .waitUntil, .succeed, .fail: result = input
@@ -97,14 +95,11 @@ extension Interpreter {
   }
 }
 
-/// The tries that a retrier has used.
 private struct TriesOfRetrier {
   private var count = 0
   private var pause: Double
 
-  init(_ retrier: Retrier) {
-    pause = Double(retrier.interval ?? Retrier.Standard.interval)
-  }
+  init(_ retrier: Retrier) { pause = Double(retrier.interval ?? Retrier.Standard.interval) }
 
   /// The pause before the next try, in seconds; nil if no tries are left.
   mutating func next(_ retrier: Retrier) -> Int? {

@@ -11,7 +11,6 @@ struct Passage {
 
 // The types of states.
 extension Interpreter {
-  /// Runs one state.
   func perform(_ state: State, _ input: JSONValue, in frame: inout Frame, at place: Int) throws(Stop) -> Passage {
     let states = statesVariable(state, input, frame, attempt: 0)
     switch state.kind {
@@ -117,7 +116,6 @@ extension Frame {
 }
 
 extension JSONValue {
-  /// The characters of a string.
   fileprivate var characters: String? {
     if case .string(let text) = self { text } else { nil }
   }

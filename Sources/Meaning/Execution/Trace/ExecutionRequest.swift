@@ -1,6 +1,5 @@
 public import Emit
 
-/// The request for an execution.
 public struct ExecutionRequest: Sendable {
   /// The most visits and tries of an execution. Step Functions ends an execution after 25,000 entries in its history,
   /// and a state has two to five (Step Functions Developer Guide, "Service quotas").
@@ -8,22 +7,14 @@ public struct ExecutionRequest: Sendable {
   /// The most work of an execution, in units of the evaluator: a second or two.
   public static let mostWork = 20_000_000
 
-  /// The input.
   public var input: JSONValue
-  /// The start time.
   public var start: ExecutionTime
-  /// The name of the execution.
   public var name: String
-  /// The ARN of the execution.
   public var arn: String
-  /// The name of the machine.
   public var machineName: String
-  /// The ARN of the machine.
   public var machineARN: String
-  /// The ARN of its role.
   public var roleARN: String
 
-  /// Describes an execution.
   public init(
     input: JSONValue, start: ExecutionTime, name: String, arn: String, machineName: String, machineARN: String,
     roleARN: String
@@ -44,7 +35,6 @@ public struct ServiceCall: Sendable {
   public let state: String
   /// The integration, as an ARN: `arn:aws:states:::http:invoke`.
   public let resource: String
-  /// The payload.
   public let arguments: JSONValue
   /// The numbers of the rounds of the loops around the state, outermost first, from 0.
   public let rounds: [Int]
@@ -52,10 +42,8 @@ public struct ServiceCall: Sendable {
   public let attempt: Int
 }
 
-/// The response of a service to a call.
 public enum ServiceAnswer: Sendable {
   /// A result, which the state then has as `$states.result`.
   case result(JSONValue, AnswerOrigin)
-  /// A failure.
   case failure(StateFailure)
 }

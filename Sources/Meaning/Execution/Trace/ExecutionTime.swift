@@ -1,14 +1,11 @@
 import Schedules
+import Source
 
 /// A moment of an execution, in milliseconds since 1970-01-01T00:00:00Z.
 public struct ExecutionTime: Hashable, Comparable, Sendable {
-  /// The milliseconds.
   public var milliseconds: Int64
 
-  /// Makes a moment.
-  public init(milliseconds: Int64) {
-    self.milliseconds = milliseconds
-  }
+  public init(milliseconds: Int64) { self.milliseconds = milliseconds }
 
   /// Reads an RFC 3339 timestamp as the States Language requires it: `2027-01-15T09:30:00Z`, optionally with a
   /// fraction of a second or an offset. Nil for any other text.
@@ -18,7 +15,7 @@ public struct ExecutionTime: Hashable, Comparable, Sendable {
       guard range.upperBound <= bytes.count else { return nil }
       var number = 0
       for byte in bytes[range] {
-        guard (0x30...0x39).contains(byte) else { return nil }
+        guard byte.isDigit else { return nil }
         number = number * 10 + Int(byte - 0x30)
       }
       return number
@@ -35,7 +32,7 @@ public struct ExecutionTime: Hashable, Comparable, Sendable {
     var index = 19
     var fraction = 0
     if has(".", at: index) {
-      let digits = bytes[(index + 1)...].prefix { (0x30...0x39).contains($0) }
+      let digits = bytes[(index + 1)...].prefix(while: \.isDigit)
       guard !digits.isEmpty else { return nil }
       let shown = digits.prefix(3)
       fraction = shown.reduce(0) { $0 * 10 + Int($1 - 0x30) }

@@ -3,26 +3,20 @@ public import Emit
 public import Plan
 public import Source
 
-/// The trace of one execution of a state machine.
 public struct ExecutionTrace: Sendable {
-  /// The outcome.
   public enum Outcome: Sendable, Equatable {
     /// Success, with the output of the last state.
     case succeeded(JSONValue)
-    /// Failure.
     case failed(StateFailure)
     /// The simulation could not continue.
     case unknown(ExecutionObstacle)
   }
 
-  /// The outcome.
   public let outcome: Outcome
   /// The states in the order in which they are entered; those of branches branch by branch, those of a loop round by
   /// round.
   public let visits: [StateVisit]
-  /// The start time.
   public let started: ExecutionTime
-  /// The end time.
   public let ended: ExecutionTime
 }
 
@@ -66,7 +60,6 @@ public struct ExecutionObstacle: Error, Equatable, Sendable {
   /// The reason in one line, lower case, without a full stop.
   public let message: Sentence
 
-  /// Makes an obstacle.
   public init(state: String? = nil, expression: String? = nil, span: Span? = nil, message: Sentence) {
     self.state = state
     self.expression = expression
@@ -77,7 +70,6 @@ public struct ExecutionObstacle: Error, Equatable, Sendable {
 
 /// A branch or a round that contains a state, outermost first.
 public struct VisitScope: Hashable, Sendable {
-  /// The kind of scope.
   public enum Kind: Hashable, Sendable {
     /// A branch of a Parallel state.
     case branch
@@ -85,7 +77,6 @@ public struct VisitScope: Hashable, Sendable {
     case round
   }
 
-  /// The kind of scope.
   public let kind: Kind
   /// The name of the Parallel or Map state.
   public let state: String
@@ -101,13 +92,11 @@ public struct VisitScope: Hashable, Sendable {
 public struct StateVisit: Sendable {
   /// A failure after which the state is retried.
   public struct Retry: Equatable, Sendable {
-    /// The failure.
     public let failure: StateFailure
     /// The pause before the next try, in seconds; Step Functions may choose a shorter one at random.
     public let seconds: Int
   }
 
-  /// The decision of a Choice state.
   public struct Decision: Equatable, Sendable {
     /// The results of the evaluated conditions, in order: the last one is true unless none is.
     public var answers: [Bool] = []
@@ -118,9 +107,7 @@ public struct StateVisit: Sendable {
 
   /// The visit's number in the execution.
   public let number: Int
-  /// The state's name.
   public let state: String
-  /// The type.
   public let type: StateType
   /// The branches and rounds around it, outermost first.
   public let scopes: [VisitScope]
@@ -128,7 +115,6 @@ public struct StateVisit: Sendable {
   public let entered: ExecutionTime
   /// The time at which it ends; nil if it never ends.
   public var left: ExecutionTime?
-  /// The input.
   public let input: JSONValue
   /// The variables that it can use.
   public let variables: [String: JSONValue]
@@ -138,23 +124,18 @@ public struct StateVisit: Sendable {
   public var arguments: JSONValue?
   /// The response of the service, or the results of the branches or rounds.
   public var result: JSONValue?
-  /// The origin of a service's response.
   public var answer: AnswerOrigin?
   /// The failures after which it is retried.
   public var retries: [Retry] = []
-  /// The decision of a choice.
   public var decision: Decision?
   /// The seconds of a wait.
   public var seconds: Int?
-  /// The timeout of a task in seconds.
   public var timeout: Int?
   /// The number of rounds of a loop.
   public var rounds: Int?
   /// The variables that it or its catcher assigns.
   public var assigned: [JSONMember] = []
-  /// The output.
   public var output: JSONValue?
-  /// The next state.
   public var next: String?
   /// The failure after all retries.
   public var failure: StateFailure?

@@ -14,11 +14,8 @@ public enum StateType: String, Sendable {
 ///
 /// Source: Amazon States Language specification; Step Functions Developer Guide, "Transforming data with JSONata".
 public struct State: Hashable, Sendable {
-  /// The kinds of states.
   public enum Kind: Hashable, Sendable {
-    /// Calls a service.
     case task(TaskCall)
-    /// Passes its input on.
     case pass
     /// Goes to the state of the first rule whose condition is true, or else to `otherwise`; without it, the state
     /// fails.
@@ -31,17 +28,12 @@ public struct State: Hashable, Sendable {
     case parallel([StateList], arguments: StateValue? = nil)
     /// Runs a list of states for each element of a list.
     case map(MapLoop)
-    /// Ends with success.
     case succeed
-    /// Ends with a failure.
     case fail(error: StateValue?, cause: StateValue?)
   }
 
-  /// The next state.
   public enum Next: Hashable, Sendable {
-    /// A state.
     case state(String)
-    /// The end of the list.
     case end
   }
 
@@ -49,11 +41,9 @@ public struct State: Hashable, Sendable {
   public var name: String
   /// The comment, if the name is not enough.
   public var comment: String?
-  /// The kind.
   public var kind: Kind
   /// The next state; a choice, a success and a failure have none.
   public var next: Next
-  /// The variables that it assigns.
   public var assign: [StateMember]
   /// The output; by default the result.
   public var output: StateValue?
@@ -62,7 +52,6 @@ public struct State: Hashable, Sendable {
   /// The catchers, in the order in which they apply.
   public var catchers: [Catcher]
 
-  /// Makes a state.
   public init(_ name: String, _ kind: Kind, next: Next = .end, comment: String? = nil) {
     self.name = name
     self.kind = kind
@@ -75,7 +64,6 @@ public struct State: Hashable, Sendable {
 }
 
 extension State {
-  /// Its type.
   public var type: StateType {
     switch kind {
     case .task: .task
@@ -145,17 +133,14 @@ extension State {
 public struct StateList: Hashable, Sendable {
   /// The name of the first state.
   public var start: String
-  /// The states in the order in which they are written.
   public var states: [State]
 
-  /// Makes a list.
   public init(start: String, states: [State]) {
     self.start = start
     self.states = states
   }
 }
 
-/// A call of a service.
 public struct TaskCall: Hashable, Sendable {
   /// The integration's ARN: `arn:aws:states:::sns:publish`.
   public var resource: PlanText
@@ -166,7 +151,6 @@ public struct TaskCall: Hashable, Sendable {
   /// The timeout in seconds.
   public var timeout: Int?
 
-  /// Makes a call.
   public init(resource: PlanText, arguments: StateValue?, credentials: PlanText? = nil, timeout: Int?) {
     self.resource = resource
     self.arguments = arguments
@@ -175,18 +159,13 @@ public struct TaskCall: Hashable, Sendable {
   }
 }
 
-/// A rule of a choice.
 public struct ChoiceRule: Hashable, Sendable {
-  /// The condition.
   public var condition: StateExpression
-  /// The next state.
   public var next: String
-  /// The variables that it assigns.
   public var assign: [StateMember]
   /// The output; nil for the choice's input.
   public var output: StateValue?
 
-  /// Makes a rule.
   public init(condition: StateExpression, next: String, assign: [StateMember] = [], output: StateValue? = nil) {
     self.condition = condition
     self.next = next
@@ -201,12 +180,10 @@ public struct MapLoop: Hashable, Sendable {
   public var items: StateValue?
   /// The input of each round; nil for its element.
   public var selector: StateValue?
-  /// The states of a round.
   public var round: StateList
   /// The number of rounds that run at once; nil for no limit.
   public var maximumConcurrency: Int?
 
-  /// Makes a loop.
   public init(items: StateValue?, selector: StateValue?, round: StateList, maximumConcurrency: Int?) {
     self.items = items
     self.selector = selector
@@ -240,7 +217,6 @@ public struct Retrier: Hashable, Sendable {
   /// Whether pauses are shortened at random, so that executions that failed together do not retry together.
   public var jitters: Bool
 
-  /// Makes a retrier.
   public init(
     errors: [String], interval: Int? = nil, attempts: Int? = nil, backoff: String? = nil, maximumDelay: Int? = nil,
     jitters: Bool = false
@@ -258,14 +234,10 @@ public struct Retrier: Hashable, Sendable {
 public struct Catcher: Hashable, Sendable {
   /// The errors, such as `States.ALL`.
   public var errors: [String]
-  /// The next state.
   public var next: String
-  /// The variables that it assigns.
   public var assign: [StateMember]
-  /// The output.
   public var output: StateValue?
 
-  /// Makes a catcher.
   public init(errors: [String], next: String, assign: [StateMember] = [], output: StateValue? = nil) {
     self.errors = errors
     self.next = next

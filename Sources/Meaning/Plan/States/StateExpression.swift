@@ -49,10 +49,8 @@ public struct StateExpression: Hashable, Sendable {
 
 // The JSONata syntax that state machines use.
 extension StateExpression {
-  /// `null`.
   public static var null: StateExpression { StateExpression(ExpressionNode(.null)) }
 
-  /// `true` or `false`.
   public static func bool(_ flag: Bool) -> StateExpression { StateExpression(ExpressionNode(.bool(flag))) }
 
   /// A number, written as a JSON number.
@@ -61,7 +59,6 @@ extension StateExpression {
     return StateExpression(text.hasPrefix("-") ? ExpressionNode(.negation(digits)) : digits)
   }
 
-  /// A string.
   public static func string(_ text: String) -> StateExpression { StateExpression(ExpressionNode(.string(text))) }
 
   /// A variable, by its name without the `$`.
@@ -74,7 +71,6 @@ extension StateExpression {
     members.reduce(.variable("states")) { $0.member($1) }
   }
 
-  /// A member of an object.
   public func member(_ name: String) -> StateExpression {
     StateExpression([self]) { .path($0[0], ExpressionNode(.field(name))) }
   }
@@ -89,7 +85,6 @@ extension StateExpression {
     }
   }
 
-  /// A list.
   public static func list(_ elements: [StateExpression]) -> StateExpression {
     StateExpression(elements) { .array($0) }
   }
@@ -111,12 +106,10 @@ extension StateExpression {
     StateExpression(arguments) { .call(ExpressionNode(.variable(function)), $0) }
   }
 
-  /// A function.
   public static func function(_ parameters: [String], _ body: StateExpression) -> StateExpression {
     StateExpression([body], isSpaced: true) { .function(parameters: parameters, signature: nil, $0[0]) }
   }
 
-  /// The comparison with another expression.
   public func equals(_ other: StateExpression) -> StateExpression {
     StateExpression([self, other]) { .binary("=", $0[0], $0[1]) }
   }
@@ -126,7 +119,6 @@ extension StateExpression {
     StateExpression([self, then, otherwise]) { .conditional($0[0], $0[1], $0[2]) }
   }
 
-  /// The assignment of this value to a variable.
   public func assigned(to variable: String) -> StateExpression {
     StateExpression([self]) { .assignment(variable, $0[0]) }
   }

@@ -106,10 +106,8 @@ extension Sentence {
   static let pausesTooLong: Sentence = "its pauses take five minutes or more"
   static let waitsForMachine: Sentence = "this waits for another state machine"
   static let waitsForItsEnd: Sentence = "this waits for its end"
-
   static let nothingWaitsForExpress: Sentence =
     "Step Functions cannot wait for an express execution that another execution starts."
-
   static func machineTooLarge(_ workflow: String, bytes size: Int, limit: Int) -> Sentence {
     "the state machine of '\(workflow)' has \(size) bytes; Step Functions allows \(limit)"
   }

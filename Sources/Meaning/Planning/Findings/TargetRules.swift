@@ -2,7 +2,6 @@ public import Diagnostics
 
 // Codes 0450 to 0469: the limits of the targets of rules and schedules.
 
-/// The rules that planning checks.
 public let planningRules: [DiagnosticCode] = [
   .textArrivesQuoted, .notInScheduledEvent, .eventActionTwice, .logGroupOutsideEvents, .forwardInMachine,
   .machineTooLarge, .notExpress, .machineNameOnAWS, .grantNeeded, .tooManyRules, .tooManyWildcardRules,

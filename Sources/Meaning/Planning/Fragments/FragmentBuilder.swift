@@ -3,7 +3,6 @@ import Flow
 import Plan
 import Source
 
-/// Collects the fragment of a workflow.
 struct FragmentBuilder {
   let facts: ProjectFacts
   private(set) var fragment: PlanFragment
@@ -74,17 +73,11 @@ struct FragmentBuilder {
       PlanFragment.Resource(identifier: identifier, body: body, sharing: sharing, origin: origin))
   }
 
-  mutating func need(_ prerequisites: [Prerequisite]) {
-    fragment.prerequisites += prerequisites
-  }
+  mutating func need(_ prerequisites: [Prerequisite]) { fragment.prerequisites += prerequisites }
 
-  mutating func parameter(_ parameter: PlannedParameter) {
-    fragment.parameters.append(parameter)
-  }
+  mutating func parameter(_ parameter: PlannedParameter) { fragment.parameters.append(parameter) }
 
-  mutating func add(_ output: PlannedOutput) {
-    fragment.outputs.append(output)
-  }
+  mutating func add(_ output: PlannedOutput) { fragment.outputs.append(output) }
 
   // MARK: Permissions
 
@@ -92,9 +85,7 @@ struct FragmentBuilder {
     for rule in rules { fragment.senders.append((queue, rule)) }
   }
 
-  mutating func allowPublishing(to topic: ResourceIdentifier) {
-    fragment.publishedTopics.append(topic)
-  }
+  mutating func allowPublishing(to topic: ResourceIdentifier) { fragment.publishedTopics.append(topic) }
 
   mutating func allowLogging(origin: Span) {
     if fragment.logging == nil { fragment.logging = origin }

@@ -23,8 +23,7 @@ struct JoinedGrants {
 
   init(_ names: PhysicalNames, _ resources: [PlannedResource]) {
     self.names = names
-    self.resources = Dictionary(
-      resources.map { ($0.identifier, $0.body) }, uniquingKeysWith: { first, _ in first })
+    self.resources = Dictionary(resources.map { ($0.identifier, $0.body) }, uniquingKeysWith: { first, _ in first })
   }
 
   // MARK: Queues
@@ -35,8 +34,7 @@ struct JoinedGrants {
     if fits(exact) { return exact }
     let byBus = Self.policy(of: queue, "ArnLike", patterns(of: rules))
     if fits(byBus) { return byBus }
-    return Self.policy(
-      of: queue, "ArnLike", [.localARN(service: "events", PlanText("rule/*" + names.ruleNames()))])
+    return Self.policy(of: queue, "ArnLike", [.localARN(service: "events", PlanText("rule/*" + names.ruleNames()))])
   }
 
   /// The policy that names each rule.

@@ -5,7 +5,6 @@ import Source
 /// The part of the plan for one workflow: a function of its flow and of the project's facts, independent of other
 /// workflows.
 public struct PlanFragment: Sendable {
-  /// A resource that the workflow needs.
   struct Resource: Sendable {
     /// Which workflows may need it.
     enum Sharing: Sendable {

@@ -21,9 +21,7 @@ struct PlanMerge {
   private var rules: [String: (all: Int, withWildcards: Int, first: Span, firstWithWildcards: Span)] = [:]
   private var findings: [Diagnostic] = []
 
-  init(_ facts: ProjectFacts) {
-    self.facts = facts
-  }
+  init(_ facts: ProjectFacts) { self.facts = facts }
 
   /// Adds the fragment of a workflow; a broken workflow adds only its findings.
   mutating func add(_ fragment: PlanFragment) {
@@ -40,9 +38,7 @@ struct PlanMerge {
     prerequisites += fragment.prerequisites
     for (queue, rule) in fragment.senders { senders[queue, default: Senders()].add(rule) }
     publishedTopics.formUnion(fragment.publishedTopics)
-    if let origin = fragment.logging {
-      logging = (logging?.origin ?? origin, logging == nil ? workflow.name : nil)
-    }
+    if let origin = fragment.logging { logging = (logging?.origin ?? origin, logging == nil ? workflow.name : nil) }
     for rule in fragment.rules {
       var count = rules[rule.bus] ?? (0, 0, rule.origin, rule.origin)
       count.all += 1
@@ -153,8 +149,7 @@ struct PlanMerge {
         guard let senders = senders[resource.identifier] else { continue }
         addPolicy(
           .policy(ofQueue: resource.identifier),
-          .queuePolicy(
-            queue: resource.identifier, document: document(resource.identifier, senders.inOrder)),
+          .queuePolicy(queue: resource.identifier, document: document(resource.identifier, senders.inOrder)),
           of: resource)
       case .topic where publishedTopics.contains(resource.identifier):
         // With a condition here, EventBridge silently drops every message.
@@ -195,19 +190,13 @@ struct PlanMerge {
     let buses = rules.sorted { $0.key < $1.key }
     for (bus, rules) in buses where rules.all > 300 {
       sink.add(
-        Diagnostic(
-          .tooManyRules, .tooManyRules(rules.all, on: bus), at: rules.first,
-          notes: [
-            .quotaOfRules
-          ]))
+        Diagnostic(.tooManyRules, .tooManyRules(rules.all, on: bus), at: rules.first, notes: [.quotaOfRules]))
     }
     for (bus, rules) in buses where rules.withWildcards > 30 {
       sink.add(
         Diagnostic(
-          .tooManyWildcardRules,
-          .tooManyWildcardRules(rules.withWildcards, on: bus),
-          at: rules.firstWithWildcards, hint: .usePrefixOrSuffix,
-          notes: [.noQuotaForWildcards]))
+          .tooManyWildcardRules, .tooManyWildcardRules(rules.withWildcards, on: bus), at: rules.firstWithWildcards,
+          hint: .usePrefixOrSuffix, notes: [.noQuotaForWildcards]))
     }
   }
 }
@@ -240,15 +229,6 @@ private struct TakenNames {
   }
 
   private static func folded(_ text: String) -> String {
-    var bytes: [UInt8] = []
-    bytes.reserveCapacity(text.utf8.count)
-    for byte in text.utf8 {
-      switch byte {
-      case UInt8(ascii: "A")...UInt8(ascii: "Z"): bytes.append(byte | 0x20)
-      case UInt8(ascii: "-"), UInt8(ascii: "_"), UInt8(ascii: "."), UInt8(ascii: "/"): break
-      default: bytes.append(byte)
-      }
-    }
-    return String(decoding: bytes, as: UTF8.self)
+    String(decoding: text.utf8.filter { !"-_./".utf8.contains($0) }.map(\.lowercased), as: UTF8.self)
   }
 }

@@ -65,11 +65,8 @@ public struct ProjectFacts: Sendable {
   func bus(ofSource name: String) -> Located<String>? { buses[name] }
 
   /// Whether the sources have the same buses, wherever they are written.
-  func hasSameBuses(as other: ProjectFacts) -> Bool {
-    buses.mapValues(\.value) == other.buses.mapValues(\.value)
-  }
+  func hasSameBuses(as other: ProjectFacts) -> Bool { buses.mapValues(\.value) == other.buses.mapValues(\.value) }
 
-  /// Whether the same workflows are compiled.
   func hasSameWorkflows(as other: ProjectFacts) -> Bool { workflows == other.workflows }
 
   /// The workflow whose state machine has this physical name.

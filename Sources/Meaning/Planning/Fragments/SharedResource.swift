@@ -4,9 +4,7 @@ import Source
 
 /// A resource that several calls or workflows may need. Its names depend on what it is, never on what needs it first.
 enum SharedResource {
-  /// A topic that tasks name.
   case topic(NamedResource)
-  /// A queue that tasks name.
   case queue(NamedResource)
   /// A log group that tasks name, by its full name.
   case logGroup(String, origin: Span?)
@@ -72,7 +70,7 @@ enum SharedResource {
     for byte in endpoint.utf8.dropFirst(connection.service.address.utf8.count) {
       let belongs = byte.isLetterOrDigit
       if belongs, !isWithin { words.append(UInt8(ascii: "-")) }
-      if belongs { words.append(byte < UInt8(ascii: "a") && byte >= UInt8(ascii: "A") ? byte | 0x20 : byte) }
+      if belongs { words.append(byte.lowercased) }
       isWithin = belongs
     }
     let hash = PhysicalNames.hash("\(connection.name)\u{0}\(method)\u{0}\(endpoint)")
@@ -134,8 +132,7 @@ enum SharedResource {
     case .scheduleGroup(let origin):
       [
         Part(
-          identifier: identifier,
-          body: .scheduleGroup(name: facts.names.name([], limit: 64)), sharing: .project,
+          identifier: identifier, body: .scheduleGroup(name: facts.names.name([], limit: 64)), sharing: .project,
           origin: origin)
       ]
     case .endpoint(let endpoint): endpoint.parts(facts)
@@ -147,7 +144,6 @@ enum SharedResource {
     if case .channel(let channel) = self { channel.parameters } else { [] }
   }
 
-  /// The outputs of the deployment.
   var outputs: [PlannedOutput] {
     if case .endpoint(let endpoint) = self { [endpoint.output] } else { [] }
   }

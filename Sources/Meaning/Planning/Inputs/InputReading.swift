@@ -111,6 +111,4 @@ extension TargetPlanner {
 }
 
 /// Whether a name in a JSON path may contain a byte (EventBridge User Guide, "Transforming input").
-private func isPathByte(_ byte: UInt8) -> Bool {
-  byte.isLetterOrDigit || byte == UInt8(ascii: "-") || byte == UInt8(ascii: "_")
-}
+private func isPathByte(_ byte: UInt8) -> Bool { byte.isWord || byte == UInt8(ascii: "-") }

@@ -4,9 +4,7 @@ import Source
 
 /// The payload of a task in which every expression is a plain path, as input transformers support it.
 indirect enum InputValue: Sendable {
-  /// `null`.
   case null
-  /// `true` or `false`.
   case bool(Bool)
   /// A number in its written form.
   case number(String)
@@ -16,15 +14,12 @@ indirect enum InputValue: Sendable {
   case expression(InputPath, Span)
   /// A string with parts that are known only when the workflow is deployed.
   case planned(PlanText)
-  /// A list.
   case list([InputValue])
   /// A map, in order.
   case map([(String, InputValue)])
 
   /// A string without expressions.
-  static func literal(_ text: String) -> InputValue {
-    .text(text.isEmpty ? [] : [.literal(text)])
-  }
+  static func literal(_ text: String) -> InputValue { .text(text.isEmpty ? [] : [.literal(text)]) }
 
   /// The characters of a string without expressions; nil if it has one.
   static func literal(of parts: [InputPart]) -> String? {
@@ -48,17 +43,13 @@ indirect enum InputValue: Sendable {
   }
 }
 
-/// A part of a string.
 enum InputPart: Sendable {
-  /// Characters.
   case literal(String)
   /// The value at a path, as text.
   case expression(InputPath, Span)
 }
 
-/// The target of a path.
 enum InputPath: Sendable {
-  /// A value of the event.
   case event([Expression.Step])
   /// The ID of the execution that a schedule started.
   case execution

@@ -7,7 +7,6 @@ import Plan
 import Source
 
 extension TargetPlanner {
-  /// The input of a rule's target.
   mutating func ruleInput(_ draft: TargetDraft) -> TargetInput? {
     switch draft.message {
     case .event: return .event
@@ -31,9 +30,7 @@ extension TargetPlanner {
   private mutating func transformed(_ value: InputValue) -> TargetInput? {
     var template = InputTemplate(isConstant: value.isConstant)
     guard let node = node(value, in: &template) else { return nil }
-    if template.isConstant {
-      return limited(.constant(node.text(.compact)), node.text(.compact))
-    }
+    if template.isConstant { return limited(.constant(node.text(.compact)), node.text(.compact)) }
     return finished(template, node)
   }
 
@@ -132,33 +129,21 @@ extension TargetPlanner {
   }
 }
 
-/// The placeholders of a template.
 struct InputTemplate {
   /// Whether the input is a constant, in which EventBridge looks for no placeholders.
   let isConstant: Bool
   private(set) var paths: [InputTransformer.Path] = []
   /// The names of the placeholders by path.
   private var names: [String: String] = [:]
-  private var taken: Set<String> = []
-  /// The last number that was added to a name; all lower numbers are taken.
-  private var numbers: [String: Int] = [:]
+  private var taken = UniqueNames(separator: "-")
 
-  init(isConstant: Bool) {
-    self.isConstant = isConstant
-  }
+  init(isConstant: Bool) { self.isConstant = isConstant }
 
   /// The placeholder for a path: the last name of the path, with a number if the name is taken.
   mutating func placeholder(for path: String, called wanted: String) -> String {
     if let known = names[path] { return known }
     // Names that begin with AWS belong to EventBridge.
-    let base = wanted.lowercased().hasPrefix("aws") ? "event-" + wanted : wanted
-    var name = base
-    var number = numbers[base] ?? 1
-    while !taken.insert(name).inserted {
-      number += 1
-      name = "\(base)-\(number)"
-    }
-    numbers[base] = number
+    let name = taken.unique(wanted.lowercased().hasPrefix("aws") ? "event-" + wanted : wanted)
     names[path] = name
     paths.append(InputTransformer.Path(name: name, path: path))
     return name
@@ -168,9 +153,6 @@ struct InputTemplate {
 extension Diagnostic {
   /// Reports a string that arrives with quotes around it.
   static func textArrivesQuoted(_ input: String, at span: Span?) -> Diagnostic {
-    Diagnostic(
-      .textArrivesQuoted, .arrivesQuoted(input), at: span,
-      hint: .sendMap,
-      notes: [.dataIsSentAsJSON])
+    Diagnostic(.textArrivesQuoted, .arrivesQuoted(input), at: span, hint: .sendMap, notes: [.dataIsSentAsJSON])
   }
 }

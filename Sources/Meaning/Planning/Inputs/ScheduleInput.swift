@@ -34,11 +34,8 @@ struct ScheduleWriter {
   /// The place of a path that the event does not have; writing stops there.
   private(set) var missing: Span?
 
-  init(workflow: String) {
-    self.workflow = workflow
-  }
+  init(workflow: String) { self.workflow = workflow }
 
-  /// The whole event.
   var event: PlanText {
     var writer = ScheduleWriter(workflow: workflow)
     _ = writer.write(scheduledEvent)

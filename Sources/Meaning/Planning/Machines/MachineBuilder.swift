@@ -40,9 +40,7 @@ struct MachineBuilder {
   private(set) var steps: [String: Int] = [:]
   /// The number of steps so far: a step comes before the steps inside it, as in `Flow.allSteps`.
   private var stepCount = 0
-  private var names: Set<String> = []
-  /// The last number that was added to a name; all lower numbers are taken.
-  private var numbers: [String: Int] = [:]
+  private var names: UniqueNames
   private var variableNames: Set<String>
   /// The state that ends the current list of states, if one of them needs it.
   private var end: String?
@@ -57,7 +55,7 @@ struct MachineBuilder {
     variables = MachineVariables.of(context)
     variableNames = Set(variables.values)
     // A task's state always has the task's ID, so no other state may have it.
-    names = Set(context.workflow.calls.map(\.id))
+    names = UniqueNames(taken: Set(context.workflow.calls.map(\.id)), separator: " ")
   }
 
   // MARK: Names
@@ -65,16 +63,7 @@ struct MachineBuilder {
   /// A name that no other state and no task has.
   mutating func name(_ wanted: String) -> String {
     // 80 characters at most (Amazon States Language, "States").
-    let short = PhysicalNames.shortened(wanted, limit: 76)
-    if names.insert(short).inserted { return short }
-    var number = numbers[short] ?? 1
-    var name: String
-    repeat {
-      number += 1
-      name = "\(short) \(number)"
-    } while !names.insert(name).inserted
-    numbers[short] = number
-    return name
+    names.unique(PhysicalNames.shortened(wanted, limit: 76))
   }
 
   /// The name of the first state of a step.
@@ -285,10 +274,7 @@ struct MachineBuilder {
     switch wait {
     case .seconds(let seconds, _): return state(entry, .waitFor(seconds: .number(String(seconds))), around)
     case .until(let expression):
-      guard let time = around.scope.expression(expression) else {
-        isBroken = true
-        return nil
-      }
+      guard let time = around.scope.expression(expression) else { return broken().first }
       return state(entry, .waitUntil(.expression(time)), around)
     }
   }

@@ -59,9 +59,7 @@ struct MachineKind: Sendable {
       case .wait(.until(let expression), _): return Label(expression.span, .unknownLength)
       case .wait(.seconds(let seconds, let origin), _):
         pauses += min(seconds, expressLimit)
-        if pauses >= expressLimit {
-          return Label(origin.span ?? workflow.name.span, .pausesTooLong)
-        }
+        if pauses >= expressLimit { return Label(origin.span ?? workflow.name.span, .pausesTooLong) }
       case .call(let call):
         if case .machine(let start)? = call.operation, let origin = start.waitOrigin {
           return Label(origin.span ?? workflow.name.span, .waitsForMachine)

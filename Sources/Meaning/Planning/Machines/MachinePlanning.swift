@@ -59,8 +59,7 @@ extension WorkflowPlanner {
   /// The targets of the triggers start the machine with the event.
   private mutating func start(_ machine: ResourceIdentifier, _ triggers: [ResolvedTrigger]) {
     let arn = PlanText.reference(machine, .arn)
-    let draft = TargetDraft(
-      arn, [PolicyStatement(actions: ["states:StartExecution"], resources: [arn])], .event)
+    let draft = TargetDraft(arn, [PolicyStatement(actions: ["states:StartExecution"], resources: [arn])], .event)
     var target = BoundTarget(
       draft: draft, call: nil, label: "machine", retry: RetryPolicy(of: nil, context.facts),
       hasDeadLetterQueue: true,

@@ -146,7 +146,6 @@ struct MachineScope {
     return isAlwaysText(template) ? any : .call("string", any)
   }
 
-  /// The payload of an operation as one expression.
   func expression(_ payload: Payload) -> StateExpression? {
     switch payload {
     case .value(let value): return expression(value)

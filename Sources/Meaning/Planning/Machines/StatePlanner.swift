@@ -5,7 +5,6 @@ import Flow
 import Plan
 import Source
 
-/// Plans the state that makes one call.
 struct StatePlanner {
   let call: Call
   let scope: MachineScope
@@ -56,9 +55,7 @@ struct StatePlanner {
     guard size > 262_144 else { return }
     findings.append(
       Diagnostic(
-        .machineTooLarge,
-        .sendsTooMuch(call.id, characters: size),
-        at: call.idOrigin.span, hint: .sendLess))
+        .machineTooLarge, .sendsTooMuch(call.id, characters: size), at: call.idOrigin.span, hint: .sendLess))
   }
 
   // MARK: Values that several operations send

@@ -1,7 +1,6 @@
 import Plan
 
 extension StateValue {
-  /// The value as one expression.
   var asExpression: StateExpression {
     switch self {
     case .null: .null

@@ -68,8 +68,7 @@ extension StatePlanner {
       arguments.add("Overrides", .map([StateMember("ContainerOverrides", .list([.map(container.members)]))]))
     }
     guard !arguments.isBroken, !container.isBroken else { return nil }
-    return StateCall(
-      task.count > 1 ? "aws-sdk:ecs:runTask" : "ecs:runTask", arguments.members, task.statements)
+    return StateCall(task.count > 1 ? "aws-sdk:ecs:runTask" : "ecs:runTask", arguments.members, task.statements)
   }
 
   /// A map as a list of pairs.

@@ -37,7 +37,6 @@ extension StatePlanner {
 extension FunctionCall {
   var arn: PlanText { function.arn(service: "lambda", "function:") }
 
-  /// The alias or version.
   var qualifier: String? {
     guard case .arn(let given) = function.name else { return nil }
     let parts = given.resource.split(separator: ":")

@@ -11,9 +11,7 @@ extension TargetPlanner {
     if case .name(let given) = entry.group.name, !group.isForEvents {
       report(
         Diagnostic(
-          .logGroupOutsideEvents, .noLogGroup(given),
-          at: entry.group.origin.span,
-          hint: .nameLogGroup(given),
+          .logGroupOutsideEvents, .noLogGroup(given), at: entry.group.origin.span, hint: .nameLogGroup(given),
           notes: [.logGroupsBelowEvents]))
       return nil
     }

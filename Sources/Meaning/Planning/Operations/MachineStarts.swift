@@ -39,9 +39,7 @@ extension StatePlanner {
 extension MachineStart {
   /// The executions of the machine, in its account and Region.
   fileprivate func executions(of name: PlanText) -> PlanText {
-    guard case .arn(let arn) = machine.name else {
-      return .localARN(service: "states", "execution:" + name + ":*")
-    }
+    guard case .arn(let arn) = machine.name else { return .localARN(service: "states", "execution:" + name + ":*") }
     return PlanText("arn:\(arn.partition):states:\(arn.region):\(arn.account):execution:") + name + ":*"
   }
 }

@@ -7,8 +7,7 @@ extension StatePlanner {
     guard let source = scope.text(event.source), let detailType = scope.text(event.detailType),
       let detail = event.detail.map({ scope.json($0) }) ?? .expression(scope.event.member("detail"))
     else { return nil }
-    let bus =
-      event.bus?.arn(service: "events", "event-bus/") ?? .localARN(service: "events", "event-bus/default")
+    let bus = event.bus?.arn(service: "events", "event-bus/") ?? .localARN(service: "events", "event-bus/default")
     return StateCall(
       "events:putEvents",
       [

@@ -8,9 +8,7 @@ extension TargetPlanner {
     let queue = message.receiver
     let body = self.message(message.message)
     let group = message.group.flatMap(\.constantText)
-    if group == nil, let value = message.group {
-      needsStateMachine(.fixedMessageGroup, at: value.span)
-    }
+    if group == nil, let value = message.group { needsStateMachine(.fixedMessageGroup, at: value.span) }
     let parameters = group.map { TargetParameters.queue(messageGroup: $0) }
     return TargetDraft(
       arn: queue.arn,

@@ -100,9 +100,7 @@ extension StatePlanner {
     switch value?.kind {
     case .text(let template):
       guard let literal = template.literal, !literal.isEmpty, !literal.contains(where: { "*?$".contains($0) })
-      else {
-        return nil
-      }
+      else { return nil }
       return [literal]
     case .number(let text): return [text]
     case .list(let values):

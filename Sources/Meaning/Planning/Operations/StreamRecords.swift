@@ -19,9 +19,7 @@ extension TargetPlanner {
           return nil
         }
         scheduleKey = literal
-        if context.isStartedByEvent {
-          needsStateMachine(.pathAsKey, at: key.span)
-        }
+        if context.isStartedByEvent { needsStateMachine(.pathAsKey, at: key.span) }
       default: giveUp()
       }
     }

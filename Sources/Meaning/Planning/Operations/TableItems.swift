@@ -5,7 +5,6 @@ import Source
 
 // DynamoDB expects each value with its type (DynamoDB API reference, AttributeValue).
 extension StatePlanner {
-  /// An item of a table.
   func state(_ item: TableItem) -> StateCall? {
     guard let members = self.members(of: item.item) else { return nil }
     return StateCall(
@@ -15,8 +14,7 @@ extension StatePlanner {
         StateMember("Item", members),
       ],
       [
-        PolicyStatement(
-          actions: ["dynamodb:PutItem"], resources: [item.table.arn(service: "dynamodb", "table/")])
+        PolicyStatement(actions: ["dynamodb:PutItem"], resources: [item.table.arn(service: "dynamodb", "table/")])
       ])
   }
 
@@ -24,9 +22,7 @@ extension StatePlanner {
   /// inside the expression adds it.
   private func members(of value: Value) -> StateValue? {
     guard case .map(let entries) = value.kind else { return nil }
-    guard value.containsWholeExpression else {
-      return attributes(entries)
-    }
+    guard value.containsWholeExpression else { return attributes(entries) }
     let members = entries.inAll { entry in
       scope.expression(entry.value).map { (entry.name.value, StateExpression.call("typed", $0)) }
     }

@@ -98,8 +98,7 @@ extension StatePlanner {
       findings.append(
         Diagnostic(
           .roleOfOtherAccount, .isInAccount(kind.form.title, account),
-          at: resource.origin.span ?? call.usesOrigin.span,
-          hint: hint, notes: [.machinesTakeOnRoles]))
+          at: resource.origin.span ?? call.usesOrigin.span, hint: hint, notes: [.machinesTakeOnRoles]))
       return nil
     }
     state.foreign = ForeignCall(

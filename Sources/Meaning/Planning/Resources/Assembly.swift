@@ -88,8 +88,7 @@ extension WorkflowPlanner {
         RuleBody(
           name: context.facts.names.name([name] + rule.suffix, limit: 64), description: shortDescription,
           bus: rule.bus, pattern: rule.pattern, isEnabled: workflow.state?.value != .disabled,
-          trigger: trigger.index,
-          targets: bodies)),
+          trigger: trigger.index, targets: bodies)),
       origin: trigger.origin)
     builder.countRule(
       onBus: rule.bus.map(busTitle) ?? "default", hasWildcards: trigger.hasWildcards, origin: trigger.origin)
@@ -108,7 +107,6 @@ extension WorkflowPlanner {
     return own + (target.hasDeadLetterQueue ? [.policy(ofQueue: context.deadLetterQueue)] : [])
   }
 
-  /// The name of a bus in findings.
   private func busTitle(_ bus: PlanText) -> String {
     switch bus.parts.first {
     case .literal(let name)?: name
@@ -156,8 +154,7 @@ extension WorkflowPlanner {
             permission,
             .functionPermission(
               FunctionPermissionBody(
-                function: function, qualifier: qualifier,
-                statement: context.facts.names.name(label, limit: 100),
+                function: function, qualifier: qualifier, statement: context.facts.names.name(label, limit: 100),
                 caller: .rule(rule))
             ),
             origin: target.origin)
@@ -183,11 +180,8 @@ extension WorkflowPlanner {
         value: statement.value, workflow: name, origin: grant.origin))
     builder.report(
       Diagnostic(
-        .grantNeeded, .policyMustAllow(grant.kind, grant.name), at: grant.origin,
-        hint: .addStatement(output),
-        notes: [
-          .notOwned(grant.action)
-        ]
+        .grantNeeded, .policyMustAllow(grant.kind, grant.name), at: grant.origin, hint: .addStatement(output),
+        notes: [.notOwned(grant.action)]
       ))
   }
 
@@ -272,7 +266,6 @@ extension WorkflowPlanner {
 
   // MARK: Schedules
 
-  /// The group of all schedules of the project.
   private var scheduleGroup: SharedResource { .scheduleGroup(origin: workflow.name.span) }
 
   private mutating func addSchedule(
@@ -302,7 +295,6 @@ extension ResolvedTrigger {
 }
 
 extension PolicyStatement {
-  /// The statement without its resources.
   fileprivate var withoutResources: PolicyStatement {
     var statement = self
     statement.resources = []

@@ -7,13 +7,11 @@ import Source
 struct TargetDraft {
   /// The payload of a target, as a function of the event.
   enum Message {
-    /// The whole event.
     case event
     /// A JSON value.
     case value(InputValue)
     /// A single string.
     case text(InputValue, Span?)
-    /// An entry of a log group.
     case logEntry(InputValue, Span?)
   }
 
@@ -45,7 +43,6 @@ struct TargetDraft {
     case otherAccount([PolicyStatement], ForeignGrant)
   }
 
-  /// How a schedule makes the same call.
   enum ScheduleForm {
     /// The scheduler's own target, with its permissions and parameters.
     case target(arn: PlanText, statements: [PolicyStatement], parameters: TargetParameters?)
@@ -57,7 +54,6 @@ struct TargetDraft {
   var access: Access
   var message: Message
   var textForm = TextForm.json
-  /// The parameters of this kind of target.
   var parameters: TargetParameters?
   var schedule: ScheduleForm
   /// The message of a schedule if it differs: the request of an AWS SDK action.

@@ -13,7 +13,6 @@ func target(of call: Call, in context: WorkflowContext) -> TargetAnswer {
   return .target(bound, planner.findings)
 }
 
-/// Plans the target for one call.
 struct TargetPlanner {
   let call: Call
   let context: WorkflowContext
@@ -32,9 +31,7 @@ struct TargetPlanner {
     if retry.delay != nil || retry.backoff != nil || retry.maximumDelay != nil {
       needsStateMachine(.ownPauses, at: retry.origin)
     }
-    if !retry.errors.isEmpty {
-      needsStateMachine(.everyError, at: retry.origin)
-    }
+    if !retry.errors.isEmpty { needsStateMachine(.everyError, at: retry.origin) }
   }
 
   /// Records why only a state machine can make the call.
@@ -52,9 +49,7 @@ struct TargetPlanner {
   }
 
   /// Skips the call: its error has its own finding.
-  mutating func giveUp() {
-    isBroken = true
-  }
+  mutating func giveUp() { isBroken = true }
 
   /// The target for the call; nil if it needs a state machine or is invalid.
   mutating func draft() -> TargetDraft? {

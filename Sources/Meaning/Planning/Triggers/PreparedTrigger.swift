@@ -21,7 +21,6 @@ struct PreparedTrigger: Sendable {
   enum Outcome: Sendable {
     /// An invalid trigger, which has its own finding.
     case broken
-    /// A schedule.
     case schedule(FlowSchedule)
     /// A raw pattern on a bus; nil is the default bus.
     case pattern(bus: PlanText?, RulePattern)

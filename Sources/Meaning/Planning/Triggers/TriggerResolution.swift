@@ -9,12 +9,10 @@ struct ResolvedTrigger {
   enum Kind {
     /// The events of a bus; nil is the default bus.
     case bus(name: PlanText?, pattern: RulePattern)
-    /// A schedule.
     case schedule(FlowSchedule)
   }
 
   var kind: Kind
-  /// Its position in the workflow.
   var index: Int
   /// The end of the names of its rules or schedules; empty for the first trigger.
   var suffix: [String]
@@ -42,8 +40,7 @@ extension WorkflowPlanner {
       kind = .bus(name: bus, pattern: pattern)
     }
     return ResolvedTrigger(
-      kind: kind, index: index, suffix: suffix, hasWildcards: trigger.hasWildcards,
-      origin: trigger.origin)
+      kind: kind, index: index, suffix: suffix, hasWildcards: trigger.hasWildcards, origin: trigger.origin)
   }
 
   /// The bus that events arrive on. Adds the resources that bring them there.

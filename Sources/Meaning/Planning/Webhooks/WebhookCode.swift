@@ -23,7 +23,6 @@ struct WebhookCode: Sendable {
     }
   }
 
-  /// The whole file.
   var text: String {
     let modules = (WebhookCode.sharedImports + imports).sorted().map { "import \($0)\n" }.joined()
     return """

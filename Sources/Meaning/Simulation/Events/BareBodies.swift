@@ -32,8 +32,7 @@ public func envelopeFinding(of event: JSONValue, knownSources sources: AppSource
   let source = sources[body.sourcePart] ?? body.defaultSource
   let type = body.type.map { JSONValue.string($0).text() } ?? "\"…\""
   return Diagnostic(
-    .bareEventBody, .bareBody(of: body.app), at: span,
-    hint: .wrap(source: source, type: type),
+    .bareEventBody, .bareBody(of: body.app), at: span, hint: .wrap(source: source, type: type),
     notes: [.filter(source: source, type: body.typeFilter)] + (body.type == nil ? [.typePlace(body.typePlace)] : [])
   )
 }
@@ -44,7 +43,6 @@ struct BareBody: Equatable {
   let app: String
   /// A part of every source of the app's events.
   let sourcePart: String
-  /// The default source of its events.
   let defaultSource: String
   /// The name of the event, if the body has it.
   let type: String?

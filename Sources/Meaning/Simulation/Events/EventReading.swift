@@ -52,7 +52,6 @@ extension JSONValue {
     }
   }
 
-  /// The characters of a string.
   var text: String? {
     if case .string(let text) = self { text } else { nil }
   }

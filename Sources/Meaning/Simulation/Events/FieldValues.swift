@@ -11,9 +11,7 @@ public struct FieldValues: Sendable, Equatable {
 
   /// Collects the values at a path of names joined by dots. A name with dots counts as the path that it spells, as
   /// EventBridge reads it.
-  init(at path: String, in event: JSONValue) {
-    collect(event, Array(path.utf8)[...], isThere: false)
-  }
+  init(at path: String, in event: JSONValue) { collect(event, Array(path.utf8)[...], isThere: false) }
 
   private mutating func collect(_ value: JSONValue, _ rest: ArraySlice<UInt8>, isThere: Bool) {
     switch value {

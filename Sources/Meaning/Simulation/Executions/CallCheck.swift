@@ -32,8 +32,7 @@ struct CallCheck {
   }
 
   private mutating func reject(_ message: Sentence, input: String) {
-    findings.append(
-      Diagnostic(.payloadRejected, message, at: task.input(input)?.span ?? task.idOrigin.span))
+    findings.append(Diagnostic(.payloadRejected, message, at: task.input(input)?.span ?? task.idOrigin.span))
   }
 
   /// Checks a required string with a limit of characters.
@@ -44,9 +43,7 @@ struct CallCheck {
     }
     if text.isEmpty { reject(.emptyInCall(input, of: task.id), input: input) }
     if let limit, text.unicodeScalars.count > limit {
-      reject(
-        .longInCall(input, of: task.id, characters: text.unicodeScalars.count, takes: limit),
-        input: input)
+      reject(.longInCall(input, of: task.id, characters: text.unicodeScalars.count, takes: limit), input: input)
     }
   }
 
@@ -104,8 +101,7 @@ struct CallCheck {
   private mutating func checkAddress(_ value: JSONValue?) {
     guard let text = value?.text else { return }
     if !text.hasPrefix("https://") || text.utf8.contains(where: { $0 <= 0x20 || $0 == 0x7F }) {
-      reject(
-        .noHTTPSAddress(task.id, address: JSONValue.string(text).text()), input: "path")
+      reject(.noHTTPSAddress(task.id, address: JSONValue.string(text).text()), input: "path")
     }
   }
 }

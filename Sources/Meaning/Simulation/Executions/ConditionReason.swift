@@ -6,9 +6,7 @@ import Source
 
 /// Why a condition of a workflow is true or false: the paths in it, and their values.
 public struct ConditionReason: Sendable {
-  /// The condition.
   public let condition: Expression
-  /// Whether it is true.
   public let holds: Bool
   /// The paths in it, as they are written, with their values; nil for a missing value. Each path appears once.
   public let values: [(path: String, value: JSONValue?)]

@@ -11,7 +11,6 @@ import Source
 public struct SimulatedExecution: Sendable {
   /// A state that the execution visits, with its step.
   public struct Passage: Sendable {
-    /// The state.
     public let visit: StateVisit
     /// The step of the workflow; nil for a state that belongs to no step.
     public let step: FlowStep?
@@ -21,9 +20,7 @@ public struct SimulatedExecution: Sendable {
     public let isFirst: Bool
 
     /// The task that the state calls; nil for any other state.
-    public var calledTask: Call? {
-      visit.type == .task ? step?.call : nil
-    }
+    public var calledTask: Call? { visit.type == .task ? step?.call : nil }
 
     /// The result of a task as the workflow reads it, without the envelope of the integration; or the results of
     /// branches or rounds. Nil after a failure.
@@ -33,19 +30,14 @@ public struct SimulatedExecution: Sendable {
     }
   }
 
-  /// The trace.
   public let trace: ExecutionTrace
-  /// The type of the machine.
   public let kind: StateMachineBody.Kind
   /// The states in the order of the trace.
   public let passages: [Passage]
   /// The findings, each at its place in the workflow.
   public let findings: [Diagnostic]
-  /// The results of its tasks.
   let results: PastResults
-  /// The input.
   public let input: JSONValue
-  /// The ARN of the execution.
   let arn: String
 }
 
@@ -120,9 +112,7 @@ struct PreparedMachine: Sendable {
     // Step Functions API reference, StartExecution.
     let size = request.input.bytes(.compact).count
     guard size <= 262_144 else {
-      return ExecutionTrace(
-        unknown: ExecutionObstacle(message: .tooLargeToStart(size)),
-        at: request.start)
+      return ExecutionTrace(unknown: ExecutionObstacle(message: .tooLargeToStart(size)), at: request.start)
     }
     let isShadow = workflow.state?.value == .shadow
     return execute(machine, request, within: budget) { call in
@@ -133,14 +123,12 @@ struct PreparedMachine: Sendable {
       case .failure(let failure)?: return .failure(failure)
       case nil:
         let sample = jsonValue(of: Array(task.result.sample.utf8)) ?? [:]
-        return .result(
-          AnswerShape.wrapped(sample, resource: call.resource), sample == [:] ? .assumed : .sample)
+        return .result(AnswerShape.wrapped(sample, resource: call.resource), sample == [:] ? .assumed : .sample)
       }
     }
   }
 }
 
-/// A step in one branch or round.
 private struct StepPlace: Hashable {
   let step: Int
   let scopes: [VisitScope]

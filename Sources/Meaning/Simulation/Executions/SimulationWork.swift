@@ -14,15 +14,12 @@ public struct SimulationWork: Sendable {
 
   private var left = store
 
-  /// The work of a new run.
   public init() {}
 
-  /// The budget of the next simulation.
   mutating func next() -> EvaluationBudget {
     left += Self.each
     return EvaluationBudget(min(left, ExecutionRequest.mostWork))
   }
 
-  /// Counts the work of a simulation.
   mutating func count(_ budget: EvaluationBudget) { left -= budget.spent }
 }

@@ -33,19 +33,13 @@ public struct TaskResults: Sendable {
     for workflow in workflows { tasks.merge(workflow.workflow.loopsOfTasks) { max($0, $1) } }
     guard let input = parseJSON(Array(file.text), file: file.number, into: sink) else { return }
     guard case .object(let members) = input.kind else {
-      sink.add(
-        Diagnostic(
-          .resultForm, .resultsAreNoObject, at: input.span,
-          hint: .writeResults))
+      sink.add(Diagnostic(.resultForm, .resultsAreNoObject, at: input.span, hint: .writeResults))
       return
     }
     read(members, tasks, sink)
     for member in members where tasks[member.name] == nil {
       let near = nearestName(to: member.name, among: tasks.keys.sorted())
-      sink.add(
-        Diagnostic(
-          .resultForm, .noTaskSimulated(member.name), at: member.nameSpan,
-          hint: .didYouMean(near)))
+      sink.add(Diagnostic(.resultForm, .noTaskSimulated(member.name), at: member.nameSpan, hint: .didYouMean(near)))
     }
   }
 
@@ -89,13 +83,10 @@ public struct TaskResults: Sendable {
 
 /// The result of a try of a task, as the workflow reads it.
 enum ServiceResult: Sendable, Equatable {
-  /// A result.
   case result(JSONValue)
-  /// A failure.
   case failure(StateFailure)
 }
 
-/// Reads the result of one task.
 private struct ResultReader {
   let task: String
   let sink: DiagnosticSink
@@ -108,9 +99,7 @@ private struct ResultReader {
         guard let near = nearestName(to: member.name, among: ["$error", "$each"]), member.name.hasPrefix("$") else {
           continue
         }
-        report(
-          .unknownResultForm(member.name, of: task), at: member.nameSpan,
-          hint: .didYouMean(near))
+        report(.unknownResultForm(member.name, of: task), at: member.nameSpan, hint: .didYouMean(near))
         return nil
       }
       return .result(JSONValue(input))
@@ -120,9 +109,7 @@ private struct ResultReader {
       return nil
     }
     guard members.count == 1, case .array(let entries) = each.value.kind else {
-      report(
-        .eachMustBeAlone(task), at: each.nameSpan,
-        hint: .writeEach)
+      report(.eachMustBeAlone(task), at: each.nameSpan, hint: .writeEach)
       return nil
     }
     return .each(entries.compactMap { answer($0, loops: loops - 1) })
@@ -152,14 +139,11 @@ private struct ResultReader {
         report(.noCause(task), at: member.nameSpan, hint: hint)
         return nil
       default:
-        report(
-          .unknownFailureKey(member.name, of: task), at: member.nameSpan, hint: hint)
+        report(.unknownFailureKey(member.name, of: task), at: member.nameSpan, hint: hint)
         return nil
       }
     }
-    if then != nil, times == nil {
-      report(.thenWithoutTimes(task), at: error.nameSpan, hint: hint)
-    }
+    if then != nil, times == nil { report(.thenWithoutTimes(task), at: error.nameSpan, hint: hint) }
     return .failure(StateFailure(name, cause: cause), times: times, then: then)
   }
 

@@ -83,8 +83,7 @@ struct WorkflowValues {
   }
 
   private func evaluate(_ node: ExpressionNode) throws(EvaluationProblem) -> JSONValue? {
-    try ExpressionEvaluator(now: clock, seed: 1).evaluate(
-      node, input: bindings, variables: [:], within: budget)
+    try ExpressionEvaluator(now: clock, seed: 1).evaluate(node, input: bindings, variables: [:], within: budget)
   }
 
   /// The value at a path through objects and by indexes. Nil for a path through a list, from which JSONata collects

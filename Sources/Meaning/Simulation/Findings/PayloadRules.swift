@@ -106,9 +106,7 @@ extension Sentence {
   static let otherVersion: Sentence = "'version' is not \"1.0\": the channel shows nothing"
   static let otherSource: Sentence = "'source' is not \"custom\": the channel shows nothing"
   static func noContent(_ task: String) -> Sentence { "'\(task)' has no 'content': the channel shows nothing" }
-  static func inputMissing(_ input: String) -> Sentence {
-    "'\(term: input)' is missing: the channel shows nothing"
-  }
+  static func inputMissing(_ input: String) -> Sentence { "'\(term: input)' is missing: the channel shows nothing" }
   static func noText(_ input: String, of task: String, is kind: Sentence) -> Sentence {
     "'\(term: input)' of '\(task)' is \(kind), not a string: the channel shows nothing"
   }

@@ -5,9 +5,7 @@ public import Flow
 import Plan
 import Source
 
-/// The delivery to one target for one event.
 public struct SimulatedDelivery: Sendable {
-  /// The task.
   public let task: Call
   /// The rule or schedule of the target.
   public let rule: String
@@ -15,7 +13,6 @@ public struct SimulatedDelivery: Sendable {
   public let destination: String
   /// The payload, byte for byte except white space between JSON tokens.
   public let payload: [UInt8]
-  /// The HTTP request, if the target is one.
   public let request: SimulatedRequest?
   /// Attributes of the message: the message group, the partition key.
   public let attributes: [(name: String, value: String)]
@@ -28,9 +25,7 @@ public struct SimulatedDelivery: Sendable {
   }
 }
 
-/// An HTTP request.
 public struct SimulatedRequest: Sendable, Equatable {
-  /// The method.
   public let method: String
   /// The full address with its query; values are inserted without encoding.
   public let address: String
@@ -39,7 +34,6 @@ public struct SimulatedRequest: Sendable, Equatable {
 }
 
 extension Rulebook {
-  /// The deliveries to the targets of a rule.
   func deliveries(
     of rule: SimulatedRule, in workflow: Flow, for event: JSONValue
   ) -> [SimulatedDelivery] {
@@ -101,7 +95,6 @@ extension Rulebook {
   }
 }
 
-/// Replaces placeholders with values.
 private func replacing(_ values: [(String, String)], in text: String) -> String {
   var result = ""
   var rest = text[...]

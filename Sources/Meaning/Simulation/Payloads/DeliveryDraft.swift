@@ -31,7 +31,6 @@ struct DeliveryDraft {
       Diagnostic(code, message, at: path.flatMap(span) ?? task.idOrigin.span, hint: hint, notes: notes))
   }
 
-  /// Fills in the input of a rule's target.
   mutating func fill(_ input: TargetInput, reserved: ReservedValues) {
     switch input {
     case .event: payload = event.bytes(.compact)
@@ -41,9 +40,7 @@ struct DeliveryDraft {
         payload = value.bytes(.compact)
       } else {
         report(
-          .valueMissing, .wholeInputMissing(shown(path), of: task.id),
-          path: path,
-          notes: [.sentIsNotDocumented])
+          .valueMissing, .wholeInputMissing(shown(path), of: task.id), path: path, notes: [.sentIsNotDocumented])
       }
     case .transformer(let transformer):
       let rendered = transformer.rendered(from: event, reserved: reserved)
@@ -63,8 +60,7 @@ struct DeliveryDraft {
       if mistake != nil {
         culprits.append(.unescapedContainer(shown(path)))
       } else {
-        report(
-          .valueAltered, .containerInText(shown(path)), path: path)
+        report(.valueAltered, .containerInText(shown(path)), path: path)
       }
     case .altered(let path, let value):
       report(
@@ -110,9 +106,7 @@ struct DeliveryDraft {
     guard key.hasPrefix("$") else { return key }
     let value = EventPath(key)?.value(in: event)
     guard case .string(let text)? = value, !text.isEmpty, text.unicodeScalars.count <= 256 else {
-      report(
-        .payloadRejected,
-        .partitionKey(shown(key), is: value.map(\.kindInWords) ?? .missing), path: key)
+      report(.payloadRejected, .partitionKey(shown(key), is: value.map(\.kindInWords) ?? .missing), path: key)
       return value?.text() ?? ""
     }
     return text
@@ -134,21 +128,16 @@ struct DeliveryDraft {
   }
 
   private mutating func containerInRequest(_ path: String, _ place: Sentence) {
-    report(
-      .payloadRejected, .containerInRequest(shown(path), in: place), path: path)
+    report(.payloadRejected, .containerInRequest(shown(path), in: place), path: path)
   }
 
   /// Checks the payload as a whole.
   mutating func finish(isWholeEvent: Bool) -> [Diagnostic] {
     if let mistake {
-      report(
-        .payloadNotJSON, .payloadNotJSON(task.id, reason: mistake),
-        notes: culprits)
+      report(.payloadNotJSON, .payloadNotJSON(task.id, reason: mistake), notes: culprits)
     } else {
       let check = ReceiverCheck(task: task, payload: payload, isWholeEvent: isWholeEvent)
-      for problem in check.problems {
-        report(problem.code, problem.message, hint: problem.hint)
-      }
+      for problem in check.problems { report(problem.code, problem.message, hint: problem.hint) }
     }
     return findings
   }

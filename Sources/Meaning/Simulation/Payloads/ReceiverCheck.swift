@@ -50,14 +50,10 @@ struct ReceiverCheck {
 
   /// The schema of custom notifications (Amazon Q Developer in chat applications Administrator Guide).
   private mutating func checkChat(_ json: JSONValue?) {
-    guard let json, case .object = json else {
-      return drop(.noNotification(id))
-    }
+    guard let json, case .object = json else { return drop(.noNotification(id)) }
     if json.member("version")?.text != "1.0" { drop(.otherVersion) }
     if json.member("source")?.text != "custom" { drop(.otherSource) }
-    guard let content = json.member("content"), case .object = content else {
-      return drop(.noContent(id))
-    }
+    guard let content = json.member("content"), case .object = content else { return drop(.noContent(id)) }
     checkText(content.member("description"), "text", limit: 8_000, isRequired: true)
     checkText(content.member("title"), "title", limit: 250, isRequired: false)
     checkTextList(content.member("nextSteps"), "next-steps", limit: 350)
@@ -71,9 +67,7 @@ struct ReceiverCheck {
       return
     }
     guard let text = value.text else {
-      return drop(
-        .noText(input, of: id, is: value.kindInWords),
-        hint: .nameTextField)
+      return drop(.noText(input, of: id, is: value.kindInWords), hint: .nameTextField)
     }
     if isRequired, text.isEmpty { drop(.emptyText(input, of: id)) }
     if let limit, text.unicodeScalars.count > limit {
@@ -83,9 +77,7 @@ struct ReceiverCheck {
 
   private mutating func checkTextList(_ value: JSONValue?, _ input: String, limit: Int) {
     guard let value else { return }
-    guard case .array(let elements) = value else {
-      return drop(.noList(input, of: id, is: value.kindInWords))
-    }
+    guard case .array(let elements) = value else { return drop(.noList(input, of: id, is: value.kindInWords)) }
     for element in elements { checkText(element, input, limit: limit, isRequired: false) }
   }
 
@@ -95,9 +87,7 @@ struct ReceiverCheck {
   /// string.
   private mutating func checkLogEntry(_ json: JSONValue?) {
     let message = json?.member("message")
-    if message?.text == nil {
-      drop(.noLogMessage(of: id, is: message.map(\.kindInWords) ?? .missing))
-    }
+    if message?.text == nil { drop(.noLogMessage(of: id, is: message.map(\.kindInWords) ?? .missing)) }
   }
 
   /// ECS API reference, ContainerOverride.
@@ -106,9 +96,7 @@ struct ReceiverCheck {
     for container in containers {
       checkPairs(container.member("environment"), .containerVariable)
       if case .array(let words)? = container.member("command") {
-        for word in words where word.text == nil {
-          reject(.noWord(of: id, is: word.kindInWords))
-        }
+        for word in words where word.text == nil { reject(.noWord(of: id, is: word.kindInWords)) }
       }
     }
   }

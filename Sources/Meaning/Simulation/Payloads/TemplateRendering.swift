@@ -1,12 +1,11 @@
 import Diagnostics
 import Emit
 import Plan
+import Source
 
 /// The values of EventBridge's own placeholders (EventBridge User Guide, "Transforming input", predefined variables).
 struct ReservedValues {
-  /// The rule's ARN.
   var ruleARN: String
-  /// The rule's name.
   var ruleName: String
   /// The time at which EventBridge received the event.
   var ingestionTime: String
@@ -35,9 +34,7 @@ struct ReservedValues {
 
 /// The result of an input transformer for an event.
 struct RenderedTemplate: Equatable {
-  /// A remark about a value in the template.
   enum Remark: Equatable {
-    /// The path has no value.
     case missing(path: String)
     /// The value is inside quotes and contains a quote or a control character, which ends the string early.
     case breaks(path: String, value: String)
@@ -49,7 +46,6 @@ struct RenderedTemplate: Equatable {
     case undefined(name: String)
   }
 
-  /// The payload.
   var bytes: [UInt8] = []
   /// Why the text is not JSON, so that nothing is sent.
   var mistake: Sentence?
@@ -185,11 +181,4 @@ private struct TemplateRenderer {
 
 private func isBlank(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x09 || byte == 0x0A || byte == 0x0D }
 
-private func isNameByte(_ byte: UInt8) -> Bool {
-  switch byte {
-  case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
-    UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "_"), UInt8(ascii: "."):
-    true
-  default: false
-  }
-}
+private func isNameByte(_ byte: UInt8) -> Bool { byte.isWord || "-.".utf8.contains(byte) }

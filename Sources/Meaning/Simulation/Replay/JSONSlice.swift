@@ -25,17 +25,14 @@ struct JSONSlice: Sendable {
     self.range = range
   }
 
-  /// The bytes of the piece.
   var bytes: [UInt8] { Array(text[range]) }
 
   /// The first byte; nil for an empty piece.
   var first: UInt8? { range.isEmpty ? nil : text[range.lowerBound] }
 
-  /// A member of an object.
   struct Member: Sendable {
     /// The bytes of the name as they are spelled.
     let name: ArraySlice<UInt8>
-    /// The value.
     let value: JSONSlice
   }
 
@@ -80,9 +77,7 @@ struct JSONSlice: Sendable {
   }
 
   /// The member of an object by its name; the last one if the name is repeated.
-  func member(_ name: String) -> JSONSlice? {
-    members.named(name)
-  }
+  func member(_ name: String) -> JSONSlice? { members.named(name) }
 
   /// The characters of a string; nil for anything else.
   var string: String? {

@@ -11,7 +11,6 @@ public struct LogPart: Hashable, Sendable {
   /// How many lines end in the part, an unfinished last one included.
   public let lines: Int
 
-  /// Describes a part.
   public init(file: String?, bytes: Range<Int>, size: Int, lines: Int) {
     self.file = file
     self.bytes = bytes
@@ -35,9 +34,7 @@ public struct LogPart: Hashable, Sendable {
 public struct LogParts: Sendable, Equatable {
   /// Bytes of a file that no part contains.
   public struct Gap: Sendable, Equatable {
-    /// The file.
     public let file: String
-    /// The bytes.
     public let bytes: Range<Int>
   }
 
@@ -47,7 +44,6 @@ public struct LogParts: Sendable, Equatable {
   /// or because several streams have no name.
   private let linesBefore: [Int?]
 
-  /// Orders parts.
   public init(_ parts: [LogPart]) {
     self.parts = parts.sorted { $0.precedes($1) }
     let streams = parts.count { $0.file == nil }

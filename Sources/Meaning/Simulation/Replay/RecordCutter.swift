@@ -1,10 +1,11 @@
+import Source
+
 /// Cuts a stream of text into JSON objects, wherever they begin and end, and lines of other text.
 ///
 /// Logs contain events in many forms: one per line, one after the other without a separator (Firehose), over several
 /// lines, in one large array. White space, commas and brackets between objects are skipped, so these are all the
 /// same. At most one object is kept in memory.
 struct RecordCutter: Sendable {
-  /// A piece of the stream.
   enum Piece: Equatable, Sendable {
     /// An object, from its opening brace to its closing one; nothing else in it was checked.
     case object([UInt8])
@@ -41,17 +42,13 @@ struct RecordCutter: Sendable {
   /// The number of complete lines.
   private(set) var lineCount = 0
 
-  init(longest: Int = RecordCutter.longest) {
-    self.longest = longest
-  }
+  init(longest: Int = RecordCutter.longest) { self.longest = longest }
 
   /// Whether no piece is open at the start of a line.
   var isBetweenLines: Bool { place == .between && startsLine }
 
   /// Skips a line that the caller has read as an object.
-  mutating func skipLine() {
-    lineCount += 1
-  }
+  mutating func skipLine() { lineCount += 1 }
 
   /// Cuts a line, or a part of one, and calls `take` for each piece that ends in it, with the number of the line in
   /// which it begins.
@@ -160,8 +157,7 @@ public enum RecordBorder {
     if first == UInt8(ascii: "{") { return true }
     guard line.count >= 11 else { return false }
     for index in 0..<10 {
-      let isRight =
-        index == 4 || index == 7 ? line[index] == UInt8(ascii: "-") : (0x30...0x39).contains(line[index])
+      let isRight = index == 4 || index == 7 ? line[index] == UInt8(ascii: "-") : line[index].isDigit
       if !isRight { return false }
     }
     return line[10] == UInt8(ascii: "T") || line[10] == 0x20

@@ -169,7 +169,7 @@ public struct Replay: Sendable {
   private func day(of event: RecordedEvent) -> String {
     guard let time = event.text(of: "time")?.utf8.prefix(10), time.count == 10,
       time.enumerated().allSatisfy({ index, byte in
-        index == 4 || index == 7 ? byte == UInt8(ascii: "-") : (0x30...0x39).contains(byte)
+        index == 4 || index == 7 ? byte == UInt8(ascii: "-") : byte.isDigit
       })
     else { return "" }
     return String(decoding: Array(time), as: UTF8.self)
@@ -182,9 +182,7 @@ private struct ValueMask: Sendable {
   /// What values became. Logs repeat their values, and looking for secrets takes longer than counting.
   private var known: [CountedKey: String] = [:]
 
-  init(_ mask: SecretMask) {
-    self.mask = mask
-  }
+  init(_ mask: SecretMask) { self.mask = mask }
 
   mutating func shown(_ value: String) -> String {
     let key = CountedKey(value)

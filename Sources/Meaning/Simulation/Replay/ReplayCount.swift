@@ -1,6 +1,5 @@
 /// What events caused.
 public struct ReplayCount: Sendable, Equatable {
-  /// The events.
   public var events = 0
   /// The events on which at least one workflow fired.
   public var fired = 0
@@ -9,7 +8,6 @@ public struct ReplayCount: Sendable, Equatable {
   /// How often each workflow fired, by its index in the replay's list; a workflow that never fired has no entry.
   public var workflows: [Int: Int] = [:]
 
-  /// Makes a count.
   public init(events: Int = 0, fired: Int = 0, reachedPerson: Int = 0, workflows: [Int: Int] = [:]) {
     self.events = events
     self.fired = fired
@@ -28,7 +26,6 @@ public struct ReplayCount: Sendable, Equatable {
     for workflow in workflows { self.workflows[workflow, default: 0] += 1 }
   }
 
-  /// Adds the count of other events.
   public mutating func add(_ other: ReplayCount) {
     events = events.addingCount(other.events)
     fired = fired.addingCount(other.fired)
@@ -79,7 +76,6 @@ public struct KeyedCounts: Sendable, Equatable {
   /// Keys that hash to more than this are among the others.
   private var largestHash = UInt64.max
 
-  /// Makes counts of nothing.
   public init() {}
 
   /// Restores counts that were written down.
@@ -111,9 +107,7 @@ public struct KeyedCounts: Sendable, Equatable {
 
   /// Moves surplus keys to the others. Until this is called there may be twice as many keys, so that a log with a new key
   /// in each event does not sort them for each.
-  mutating func settle() {
-    prune(to: Self.limit)
-  }
+  mutating func settle() { prune(to: Self.limit) }
 
   private mutating func insert(_ count: ReplayCount, for key: CountedKey) {
     guard stableHash(of: key) <= largestHash else {
@@ -138,7 +132,6 @@ public struct KeyedCounts: Sendable, Equatable {
     }
   }
 
-  /// Whether the same keys have the same counts.
   public static func == (left: KeyedCounts, right: KeyedCounts) -> Bool {
     left.counts == right.counts && left.others == right.others
   }

@@ -2,9 +2,7 @@ public import Diagnostics
 
 /// What was replayed: two counts can be added only if it is the same for both.
 public struct ReplaySubject: Sendable, Equatable {
-  /// A workflow of the replay.
   public struct Workflow: Sendable, Equatable {
-    /// The name.
     public let name: String
     /// Whether it sends chat messages or mails. If it is a state machine it is executed for each event, and a condition may
     /// decide against it.
@@ -12,7 +10,6 @@ public struct ReplaySubject: Sendable, Equatable {
     /// Whether it is disabled: counted as if it were not.
     public let isDisabled: Bool
 
-    /// Describes a workflow.
     public init(name: String, reachesPerson: Bool, isDisabled: Bool) {
       self.name = name
       self.reachesPerson = reachesPerson
@@ -22,12 +19,9 @@ public struct ReplaySubject: Sendable, Equatable {
 
   /// A workflow that no event can start here.
   public struct LeftOut: Sendable, Equatable {
-    /// The name.
     public let name: String
-    /// The reason.
     public let reason: Sentence
 
-    /// Describes a workflow.
     public init(name: String, reason: Sentence) {
       self.name = name
       self.reason = reason
@@ -36,16 +30,13 @@ public struct ReplaySubject: Sendable, Equatable {
 
   /// The workflows that can fire on an event, in the order of their names.
   public let workflows: [Workflow]
-  /// The workflows that were left out.
   public let leftOut: [LeftOut]
   /// The path whose values are counted, names with dots between them.
   public let field: String?
   /// The digest of everything that decides what workflows do: files, environment, version.
   public let digest: String
-  /// Whether workflows have errors.
   public let hasErrors: Bool
 
-  /// Describes what is replayed.
   public init(workflows: [Workflow], leftOut: [LeftOut], field: String?, digest: String, hasErrors: Bool) {
     self.workflows = workflows
     self.leftOut = leftOut
@@ -68,7 +59,6 @@ public struct ReplayProblem: Sendable, Equatable {
   /// The record's beginning.
   public let text: String
 
-  /// Describes a record.
   public init(file: String?, start: Int, line: Int, reason: Sentence, text: String) {
     self.file = file
     self.start = start
@@ -93,11 +83,9 @@ public struct ReplayCounts: Sendable, Equatable {
   /// Records without an event that are kept to be shown.
   public static let shownProblems = 5
 
-  /// What was replayed.
   public let subject: ReplaySubject
   /// The parts of logs that were read, in no order.
   public private(set) var parts: [LogPart]
-  /// All events.
   public var total: ReplayCount
   /// By day, `YYYY-MM-DD` of the event's `time`; the empty text for events without one.
   public var days: KeyedCounts

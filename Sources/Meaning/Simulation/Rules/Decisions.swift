@@ -5,7 +5,6 @@ public import Source
 
 /// Why a rule does not match an event.
 public struct MatchFailure: Sendable, Equatable {
-  /// The kind of failure.
   public enum Kind: Sendable, Equatable {
     /// The field has other values than the condition expects.
     case value
@@ -17,11 +16,9 @@ public struct MatchFailure: Sendable, Equatable {
 
   /// The field's path from the top of the event; `$or` for alternatives.
   public let field: String
-  /// The kind of failure.
   public let kind: Kind
   /// The expected value in words.
   public let wanted: Sentence
-  /// The values of the event.
   public let found: FieldValues
   /// Whether the condition compares a number that EventBridge cannot compare.
   public var hasIncomparableNumber = false
@@ -37,8 +34,7 @@ public struct MatchFailure: Sendable, Equatable {
   /// The failure in one line: `'detail.total' is 20, expected a number >= 100`.
   public var sentence: Sentence {
     switch kind {
-    case .value where hasIncomparableNumber:
-      .fieldIsIncomparable(field, found: found.sentence, wanted: wanted)
+    case .value where hasIncomparableNumber: .fieldIsIncomparable(field, found: found.sentence, wanted: wanted)
     case .value: .fieldIs(field, found: found.sentence, wanted: wanted)
     case .alternatives(let branches): .noBranch(branches.map(\.sentence))
     case .apart: .noSingleElement(field)
@@ -46,9 +42,7 @@ public struct MatchFailure: Sendable, Equatable {
   }
 }
 
-/// The decision of a rule about an event.
 public struct RuleDecision: Sendable {
-  /// The rule.
   public let rule: SimulatedRule
   /// Why it does not match; nil if it does.
   public let failure: MatchFailure?
@@ -115,13 +109,10 @@ private struct FailureSearch {
     }
   }
 
-  private func matches(_ pattern: Pattern) -> Bool {
-    CompiledPattern(pattern)?.matches(fields) == true
-  }
+  private func matches(_ pattern: Pattern) -> Bool { CompiledPattern(pattern)?.matches(fields) == true }
 }
 
 extension ValueMatcher {
-  /// Whether it compares numbers by their values.
   fileprivate var comparesNumbers: Bool {
     switch test {
     case .number, .numeric: true
@@ -153,7 +144,6 @@ struct PlacedCondition {
 }
 
 extension Pattern {
-  /// The conditions of the pattern, in its order.
   func conditions(under path: [String]) -> [PlacedCondition] {
     members.flatMap { member -> [PlacedCondition] in
       switch member {

@@ -4,11 +4,8 @@ import Source
 
 /// Answers lines of `{"pattern": …, "event": …}`.
 public struct PatternAnswers: Sendable {
-  /// The answer to a line.
   public enum Answer: Sendable, Equatable {
-    /// Whether the event matches.
     case matches(Bool)
-    /// The line is invalid, for a reason.
     case invalid(Sentence)
   }
 
@@ -21,10 +18,8 @@ public struct PatternAnswers: Sendable {
   private var known: [[UInt8]: Known] = [:]
   private static let knownLimit = 1_024
 
-  /// Starts without known patterns.
   public init() {}
 
-  /// The answer to a line.
   public mutating func answer(to line: [UInt8]) -> Answer {
     if let mistake = mistakeOfLine(line) { return .invalid(mistake) }
     let slice = JSONSlice(line)

@@ -13,7 +13,6 @@ public struct SimulatedRule: Sendable {
   public let bus: String
   /// Whether the rule is enabled when it is deployed.
   public let isEnabled: Bool
-  /// Its trigger.
   public let trigger: FlowTrigger?
   let pattern: Pattern
   let body: RuleBody
@@ -24,7 +23,6 @@ public struct SimulatedRule: Sendable {
 public struct SimulatedWorkflow: Sendable {
   /// Why a workflow cannot be simulated.
   public enum Standing: Sendable, Equatable {
-    /// It can be simulated.
     case planned
     /// It cannot, because it runs elsewhere or is retired.
     case leftOut(Sentence)
@@ -32,21 +30,16 @@ public struct SimulatedWorkflow: Sendable {
     case broken
   }
 
-  /// The workflow.
   public let workflow: Flow
-  /// Whether it can be simulated.
   public let standing: Standing
   /// Its rules: several for several triggers, or for more than five targets.
   public let rules: [SimulatedRule]
-  /// Its schedules.
   let schedules: [ScheduleBody]
-  /// Its state machine, if it has one.
   let machineBody: StateMachineBody?
 
   /// The physical name of its state machine, if it has one.
   public var machine: String? { machineBody?.name }
 
-  /// The name.
   public var name: String { workflow.name.value }
 
   /// Whether one of its tasks sends a chat message or a mail. A shadow sends nothing.
@@ -95,8 +88,7 @@ public struct Rulebook: Sendable {
         }
       }
       return SimulatedWorkflow(
-        workflow: workflow,
-        standing: planned.contains(name) ? .planned : Self.reason(workflow), rules: rules,
+        workflow: workflow, standing: planned.contains(name) ? .planned : Self.reason(workflow), rules: rules,
         schedules: schedules, machineBody: machine)
     }
     sources = Self.sources(of: self.workflows)

@@ -7,11 +7,8 @@ import Flow
 import Plan
 import Source
 
-/// The decision of a workflow about one event.
 public struct WorkflowDecision: Sendable {
-  /// The verdict.
   public enum Verdict: Sendable, Equatable {
-    /// It fires.
     case fires
     /// Its rule matches the event, but is disabled.
     case disabled
@@ -23,11 +20,8 @@ public struct WorkflowDecision: Sendable {
     case unknown(Sentence)
   }
 
-  /// The workflow.
   public let workflow: SimulatedWorkflow
-  /// The verdict.
   public let verdict: Verdict
-  /// The decisions of its rules.
   public let rules: [RuleDecision]
   /// The deliveries if the rules are enabled.
   public let deliveries: [SimulatedDelivery]
@@ -37,10 +31,8 @@ public struct WorkflowDecision: Sendable {
   /// twice.
   public let startCount: Int
 
-  /// The findings about payloads.
   public var findings: [Diagnostic] { deliveries.flatMap(\.findings) + (execution?.findings ?? []) }
 
-  /// Whether the execution fails.
   public var fails: Bool {
     if case .failed(_)? = execution?.trace.outcome { true } else { false }
   }

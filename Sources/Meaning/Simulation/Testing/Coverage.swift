@@ -8,11 +8,9 @@ public import Source
 public struct Coverage: Sendable {
   /// Something that no test covers.
   public struct Gap: Sendable, Equatable {
-    /// The workflow.
     public let workflow: String
     /// What is missing: lower case, no full stop.
     public let missing: Sentence
-    /// Its place.
     public let span: Span
   }
 
@@ -22,10 +20,7 @@ public struct Coverage: Sendable {
     workflows = rulebook.workflows.map { WorkflowCoverage($0) }
   }
 
-  /// Joins the coverage of several projects.
-  public init(joining parts: [Coverage]) {
-    workflows = parts.flatMap(\.workflows)
-  }
+  public init(joining parts: [Coverage]) { workflows = parts.flatMap(\.workflows) }
 
   /// Records the result of a test.
   mutating func note(_ decision: WorkflowDecision, _ event: JSONValue, of index: Int) {
@@ -59,7 +54,6 @@ public struct Coverage: Sendable {
   public var gaps: [Gap] { workflows.flatMap(\.gaps) }
 }
 
-/// The coverage of one workflow.
 private struct WorkflowCoverage: Sendable {
   let name: Located<String>
   let isTestable: Bool
@@ -118,7 +112,6 @@ private struct WorkflowCoverage: Sendable {
   }
 }
 
-/// The coverage of one condition.
 private struct ConditionCoverage: Sendable {
   struct Entry: Sendable {
     let text: Sentence

@@ -62,9 +62,8 @@ struct ExecutionJudgement {
       guard rounds.count == arrivals.count else {
         findings.append(
           Diagnostic(
-            .testInputDiffers,
-            .roundsDiffer(of: id, arrivals.count, expected: rounds.count),
-            at: span, notes: (arrivals.isEmpty ? absenceNotes : []) + sampleNotes()))
+            .testInputDiffers, .roundsDiffer(of: id, arrivals.count, expected: rounds.count), at: span,
+            notes: (arrivals.isEmpty ? absenceNotes : []) + sampleNotes()))
         return
       }
       for (index, (arrival, round)) in zip(arrivals, rounds).enumerated() {
@@ -83,10 +82,7 @@ struct ExecutionJudgement {
         arrival.call?.visit.failure.map { [.failure($0.error, cause: $0.cause)] } ?? reasons(arrival.first)
       findings.append(
         Diagnostic(
-          .testTaskDidNotRun,
-          arrival.call == nil
-            ? .ifIsFalse(id, round: round)
-            : .notCalled(id, round: round),
+          .testTaskDidNotRun, arrival.call == nil ? .ifIsFalse(id, round: round) : .notCalled(id, round: round),
           at: span, labels: .at(task.condition?.span ?? task.idOrigin.span, .thisTask),
           notes: notes + sampleNotes(before: arrival.first)))
       return
@@ -96,8 +92,7 @@ struct ExecutionJudgement {
     let actual = evaluation.inputs(of: task)
     findings += inputFindings(expected, actual, of: task, round: round) { mismatch in
       (evaluation.problem.map { [.expressionFails($0.expression.text, reason: $0.problem.message)] } ?? [])
-        + (mismatch.actual == nil ? nothingNotes(mismatch, values) : [])
-        + sampleNotes(before: arrival.first)
+        + (mismatch.actual == nil ? nothingNotes(mismatch, values) : []) + sampleNotes(before: arrival.first)
     }
   }
 
@@ -143,9 +138,7 @@ struct ExecutionJudgement {
     if position >= workflow.failureStart { return [.onFailureNotReached] }
     let ends = workflow.ends
     for around in (0..<position).reversed() where ends[around] > position {
-      guard let passage = execution.passages.first(where: { $0.isFirst && $0.position == around }) else {
-        continue
-      }
+      guard let passage = execution.passages.first(where: { $0.isFirst && $0.position == around }) else { continue }
       switch passage.step {
       case .choose: return [.otherBranchTaken] + reasons(passage)
       case .forEach where passage.visit.rounds == 0: return [.listEmpty]

@@ -6,7 +6,6 @@ import Source
 
 /// Evaluates the inputs of a task.
 struct InputEvaluation {
-  /// How inputs are evaluated.
   enum Mode {
     /// As a rule does: paths into the event; a path without a value becomes an empty string.
     case rule(event: JSONValue)
@@ -26,10 +25,7 @@ struct InputEvaluation {
     self.workflow = workflow
   }
 
-  /// The inputs of a task as an object.
-  mutating func inputs(of task: Call) -> JSONValue {
-    .object(entries(task.inputs))
-  }
+  mutating func inputs(of task: Call) -> JSONValue { .object(entries(task.inputs)) }
 
   private mutating func entries(_ entries: [ValueEntry]) -> [JSONMember] {
     var members: [JSONMember] = []

@@ -4,7 +4,6 @@ import Expressions
 import Flow
 import Source
 
-/// The coverage of the steps of one workflow.
 struct StepCoverage: Sendable {
   /// Something about a step that a test can cover.
   private struct Aim: Hashable, Sendable {
@@ -52,7 +51,6 @@ struct StepCoverage: Sendable {
     }
   }
 
-  /// Each task runs.
   private var runs: [Aim] {
     workflow.allSteps.enumerated().compactMap { $0.element.call == nil ? nil : Aim(step: $0.offset, kind: .runs) }
   }

@@ -36,8 +36,7 @@ struct TestJudgement {
     }
     if !fires, let because = test.because { check(because) }
     if fires, test.fires == nil, let because = test.because {
-      findings.append(
-        Diagnostic(.testFired, .firesDespiteBecause(name), at: because.span))
+      findings.append(Diagnostic(.testFired, .firesDespiteBecause(name), at: because.span))
     }
     guard fires, isExpected != false else { return }
     checkEnd()
@@ -53,10 +52,7 @@ struct TestJudgement {
   private mutating func reportSilence() {
     let place = test.fires?.span ?? test.fails?.span ?? test.name.span
     guard let first = closest else {
-      findings.append(
-        Diagnostic(
-          .testDidNotFire, .firesByScheduleOnly(name), at: place,
-          notes: [.scheduleSource]))
+      findings.append(Diagnostic(.testDidNotFire, .firesByScheduleOnly(name), at: place, notes: [.scheduleSource]))
       return
     }
     let others = failures.filter { $0 != first }.prefix(20)
@@ -125,21 +121,16 @@ struct TestJudgement {
     let id = task.id
     switch expectation {
     case .skipped(let span):
-      findings.append(
-        Diagnostic(
-          .testTaskRan, .runs(id), at: span,
-          notes: [.everyTaskRuns(of: name)]))
+      findings.append(Diagnostic(.testTaskRan, .runs(id), at: span, notes: [.everyTaskRuns(of: name)]))
     case .inputs(let expected):
       var evaluation = InputEvaluation(.rule(event: event), workflow: decision.workflow.workflow)
       let actual = evaluation.inputs(of: task)
       findings += inputFindings(expected, actual, of: task) { mismatch in
-        mismatch.actual == .string("") && !evaluation.missing.isEmpty
-          ? [.eventHasNo(evaluation.missing)] : []
+        mismatch.actual == .string("") && !evaluation.missing.isEmpty ? [.eventHasNo(evaluation.missing)] : []
       }
     case .rounds(let rounds, let span):
       guard rounds.count == 1 else {
-        findings.append(
-          Diagnostic(.testInputDiffers, .runsOnce(id, expected: rounds.count), at: span))
+        findings.append(Diagnostic(.testInputDiffers, .runsOnce(id, expected: rounds.count), at: span))
         return
       }
       check(rounds[0], of: task)
@@ -154,10 +145,7 @@ struct TestJudgement {
     let place = test.fails?.span ?? test.fires?.span ?? test.name.span
     guard let execution = decision.execution else {
       guard wanted != .none else { return }
-      findings.append(
-        Diagnostic(
-          .testDidNotFail, .doesNotFail(name), at: place,
-          notes: [.nothingWaits]))
+      findings.append(Diagnostic(.testDidNotFail, .doesNotFail(name), at: place, notes: [.nothingWaits]))
       return
     }
     switch execution.trace.outcome {

@@ -7,9 +7,7 @@ import Expressions
 import Flow
 public import Source
 
-/// The result of one test of a workflow.
 public struct TestResult: Sendable {
-  /// The outcomes.
   public enum Outcome: Sendable, Equatable {
     /// Everything is as the test expects.
     case passed
@@ -19,11 +17,8 @@ public struct TestResult: Sendable {
     case skipped(Sentence)
   }
 
-  /// The workflow's name.
   public let workflow: String
-  /// The test's name with its place.
   public let name: Located<String>
-  /// The outcome.
   public let outcome: Outcome
   /// The findings: failures as errors, and warnings about payloads that would not arrive.
   public let findings: [Diagnostic]
@@ -35,7 +30,6 @@ public struct TestResult: Sendable {
 
 /// The source of a test's event: the text of a file, or why there is none.
 public enum EventSource: Sendable {
-  /// The file.
   case file(SourceFile)
   /// The system's reason why it could not be read.
   case unreadable(Sentence)
@@ -43,11 +37,9 @@ public enum EventSource: Sendable {
   case outside
 }
 
-/// Runs the tests of workflows.
 public struct TestRun {
   /// The results, in the order of the workflows and their tests.
   public private(set) var results: [TestResult] = []
-  /// The coverage.
   public private(set) var coverage: Coverage
   private var work: SimulationWork
   private let appSources: AppSources
@@ -121,14 +113,12 @@ public struct TestRun {
   /// The most changes: each one searches all fields.
   private static let mostChanges = 1_000
 
-  /// The event of a test with its changes.
   private func event(of test: WorkflowTest, _ sink: DiagnosticSink) -> JSONValue? {
     guard var event = original(of: test, sink) else { return nil }
     if test.changes.count > Self.mostChanges {
       sink.add(
         Diagnostic(
-          .changeImpossible,
-          .tooManyChanges(test.changes.count, limit: Self.mostChanges),
+          .changeImpossible, .tooManyChanges(test.changes.count, limit: Self.mostChanges),
           at: test.changes[Self.mostChanges].name.span, hint: .writeEventFile))
       return nil
     }
@@ -139,8 +129,7 @@ public struct TestRun {
         try event.set(path, to: JSONValue(constant: change.value))
       } catch {
         sink.add(
-          Diagnostic(
-            .changeImpossible, .cannotSet(change.name.value, reason: error.message), at: change.name.span))
+          Diagnostic(.changeImpossible, .cannotSet(change.name.value, reason: error.message), at: change.name.span))
         return nil
       }
     }
@@ -157,8 +146,7 @@ public struct TestRun {
       case .unreadable(let reason):
         sink.add(
           Diagnostic(
-            .eventUnreadable, .cannotRead(path.value, reason: reason), at: path.span,
-            hint: .pathFromWorkflow))
+            .eventUnreadable, .cannotRead(path.value, reason: reason), at: path.span, hint: .pathFromWorkflow))
         return nil
       case .outside:
         sink.add(
@@ -177,7 +165,6 @@ public struct TestRun {
 }
 
 extension WorkflowTest {
-  /// The place of the event in the test.
   var eventSpan: Span {
     switch event {
     case .file(let path): path.span

@@ -39,7 +39,6 @@ extension MaskedSources {
 }
 
 extension ShownChange.Fact {
-  /// The fact on one line.
   fileprivate var line: String {
     func values(_ before: String?, _ after: String?) -> String { "\(before ?? "none") → \(after ?? "none")" }
     switch self {

@@ -17,7 +17,6 @@ public struct ChangeJSON {
     places = Places(sources)
   }
 
-  /// The report.
   public var value: JSONValue {
     sources.mask.masked([
       "version": 1, "base": .string(report.base), "head": .string(report.head),

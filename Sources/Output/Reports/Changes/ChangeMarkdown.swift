@@ -80,9 +80,7 @@ public struct ChangeMarkdown {
       rows.append(
         row(level, "project", "\(count) \(count == 1 ? "change" : "changes") outside of single workflows"))
     }
-    rows += project.uncompared.map {
-      row(.undecided, code($0.name), "not compared: " + $0.reason.filled())
-    }
+    rows += project.uncompared.map { row(.undecided, code($0.name), "not compared: " + $0.reason.filled()) }
     if !rows.isEmpty { text += "| | workflow | |\n|---|---|---|\n" + rows.joined() + "\n" }
     return text
   }
@@ -109,8 +107,7 @@ public struct ChangeMarkdown {
     }
     if let level = project.changes.map(\.level).max() {
       let (changes, resources) = project.changes.shown(sources.mask)
-      let text = section(
-        "<b>project</b>: changes outside of single workflows", isOpen: false, changes, resources)
+      let text = section("<b>project</b>: changes outside of single workflows", isOpen: false, changes, resources)
       sections.append((level, text))
     }
     return sections
@@ -124,7 +121,6 @@ public struct ChangeMarkdown {
       + "\n</details>\n\n"
   }
 
-  /// A text in HTML.
   private func html(_ text: String) -> String {
     TerminalText.visible(sources.mask.masked(text)).unicodeScalars.map { scalar in
       switch scalar {
@@ -167,9 +163,7 @@ public struct ChangeMarkdown {
     }
   }
 
-  private func text(_ text: ShownChange.Text) -> String {
-    text.isCode ? code(text.text) : words(text.text)
-  }
+  private func text(_ text: ShownChange.Text) -> String { text.isCode ? code(text.text) : words(text.text) }
 
   private func times(_ times: [String]) -> String {
     times.isEmpty ? "none" : times.map { words($0) }.joined(separator: "<br>")
@@ -200,7 +194,6 @@ public struct ChangeMarkdown {
 }
 
 extension ChangeLevel {
-  /// The level as a symbol.
   fileprivate var mark: String {
     switch self {
     case .breaking: "🔴"

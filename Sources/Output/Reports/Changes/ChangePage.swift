@@ -3,16 +3,13 @@ import Emit
 
 /// The page of the documentation about `tasuki diff`: how to use it, and what each change means.
 public enum ChangePage {
-  /// The page.
   static var file: OutputFile {
     let sections = allChanges.map { section(for: $0) }.joined(separator: "\n")
     return OutputFile(path: "docs/diff.md", bytes: Array((introduction + "\n" + table + "\n" + sections).utf8))
   }
 
   /// The explanation of a code, as `tasuki explain` shows it.
-  public static func page(for code: ChangeCode) -> [UInt8] {
-    Array(section(for: code, heading: "# ").utf8)
-  }
+  public static func page(for code: ChangeCode) -> [UInt8] { Array(section(for: code, heading: "# ").utf8) }
 
   /// The path of the page with a code, with the anchor of its section.
   static func path(of code: ChangeCode) -> String { "docs/diff.md#\(anchor(of: code))" }
@@ -42,8 +39,7 @@ public enum ChangePage {
         text += "\n**\(code.block.title)**\n\n| id | name | level | what changes |\n|---|---|---|---|\n"
       }
       let summary = code.summary.split(separator: "|", omittingEmptySubsequences: false).joined(separator: "\\|")
-      text +=
-        "| [\(code.text)](#\(anchor(of: code))) | `\(code.name)` | \(code.level.word) | \(summary) |\n"
+      text += "| [\(code.text)](#\(anchor(of: code))) | `\(code.name)` | \(code.level.word) | \(summary) |\n"
     }
     return text
   }
@@ -119,7 +115,6 @@ public enum ChangePage {
 }
 
 extension ChangeBlock {
-  /// The heading of the block.
   fileprivate var title: String {
     switch self {
     case .workflow: "Workflows"

@@ -148,7 +148,6 @@ public struct ChangeText {
 }
 
 extension ProjectReport {
-  /// The name and the folder of the project.
   var title: String {
     let parts = [name, folder.isEmpty || folder == name ? nil : "(\(folder))"].compactMap { $0 }
     return parts.isEmpty ? "workflows without a project file" : parts.joined(separator: " ")

@@ -6,15 +6,12 @@ import Source
 
 /// A change with its sentences filled in, as every format shows it.
 struct ShownChange {
-  /// A fact that shows the change.
   enum Fact {
-    /// A value before and after.
     case values(label: Text, before: Text?, after: Text?)
     /// An event, and on which sides it fires.
     case event(label: String, event: JSONValue, excerpt: JSONValue, before: Bool, after: Bool)
     /// A test of the older side with its place, and its results on both sides.
     case test(name: String, span: Span?, before: String, after: String)
-    /// The times of a schedule.
     case times(label: String, before: [String], after: [String])
     /// Only words.
     case note(String)
@@ -66,7 +63,6 @@ struct ShownChange {
 }
 
 extension WorkflowReport {
-  /// The verdict in one line.
   var verdictLine: String { verdict.map { $0.filled() }.joined(separator: ", ") }
 
 }

@@ -43,9 +43,7 @@ enum ActionsPage {
     return OutputFile(path: "docs/actions.md", bytes: Array(text.utf8))
   }
 
-  private static func isNative(_ action: Action) -> Bool {
-    action.stateMachineReason == nil
-  }
+  private static func isNative(_ action: Action) -> Bool { action.stateMachineReason == nil }
 
   private static func section(_ action: Action) -> String {
     var text = "## \(action.name)\n\n\(action.summary)"

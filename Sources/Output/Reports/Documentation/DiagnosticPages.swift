@@ -3,10 +3,7 @@ import Emit
 
 /// The pages of the documentation about each diagnostic code.
 enum DiagnosticPages {
-  /// The path of a code's page in the repository.
-  static func path(of code: DiagnosticCode) -> String {
-    "docs/diagnostics/\(code.text).md"
-  }
+  static func path(of code: DiagnosticCode) -> String { "docs/diagnostics/\(code.text).md" }
 
   /// A page for each code, and a page that lists them.
   static func all(_ rules: RuleList) -> [OutputFile] {

@@ -22,7 +22,6 @@ public struct ExplanationText {
     return Array(text.utf8)
   }
 
-  /// The page of one code.
   public func page(for code: DiagnosticCode) -> [UInt8] {
     var text =
       decorate("\(code.text) \(code.name)", .place) + " (" + decorate(code.severity.word, code.severity.role)
@@ -32,9 +31,7 @@ public struct ExplanationText {
     let parts = [
       ("Wrong:", TextRole.error, code.example.bad), ("Right:", .information, code.example.good),
     ]
-    for (title, role, example) in parts {
-      text += "\n" + decorate(title, role) + "\n\n" + Self.indented(example)
-    }
+    for (title, role, example) in parts { text += "\n" + decorate(title, role) + "\n\n" + Self.indented(example) }
     if let project = code.example.project {
       text += "\n" + decorate("Both belong to this project file:", .plain) + "\n\n" + Self.indented(project)
     }

@@ -2,22 +2,14 @@ public import Diagnostics
 
 /// How many findings there are of each severity.
 public struct FindingCount: Equatable, Sendable {
-  /// The number of errors.
   public private(set) var errors = 0
-  /// The number of warnings.
   public private(set) var warnings = 0
   /// The number of findings that are neither errors nor warnings.
   public private(set) var remarks = 0
 
-  /// Counts findings by severity.
-  public init(_ diagnostics: [Diagnostic]) {
-    self.init(severities: diagnostics.lazy.map(\.severity))
-  }
+  public init(_ diagnostics: [Diagnostic]) { self.init(severities: diagnostics.lazy.map(\.severity)) }
 
-  /// Counts the findings that reports list.
-  init(_ findings: MaskedFindings) {
-    self.init(severities: findings.all.lazy.map(\.severity))
-  }
+  init(_ findings: MaskedFindings) { self.init(severities: findings.all.lazy.map(\.severity)) }
 
   private init(severities: some Sequence<Severity>) {
     for severity in severities {
@@ -37,6 +29,4 @@ public struct FindingCount: Equatable, Sendable {
 }
 
 /// A number with its noun: `1 file`, `2 files`.
-public func counted(_ count: Int, _ noun: String) -> String {
-  "\(count) \(noun)\(count == 1 ? "" : "s")"
-}
+public func counted(_ count: Int, _ noun: String) -> String { "\(count) \(noun)\(count == 1 ? "" : "s")" }

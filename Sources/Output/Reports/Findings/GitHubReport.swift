@@ -7,10 +7,7 @@ import Source
 public struct GitHubReport {
   private let places: Places
 
-  /// Reports on the files of a run.
-  public init(_ sources: MaskedSources) {
-    places = Places(sources)
-  }
+  public init(_ sources: MaskedSources) { places = Places(sources) }
 
   /// One line per finding, errors first, because GitHub shows only some of a step; the last line is a summary, by default
   /// their number.

@@ -6,10 +6,7 @@ import Source
 public struct JSONReport {
   private let places: Places
 
-  /// Reports on the files of a run.
-  public init(_ sources: MaskedSources) {
-    places = Places(sources)
-  }
+  public init(_ sources: MaskedSources) { places = Places(sources) }
 
   /// The findings. Lines and columns count from 1, columns in Unicode scalars; the end is after the last character.
   public func value(_ findings: MaskedFindings) -> JSONValue {

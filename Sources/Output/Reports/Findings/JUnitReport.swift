@@ -7,12 +7,8 @@ import Source
 public struct JUnitReport {
   private let places: Places
 
-  /// Reports on the files of a run.
-  public init(_ sources: MaskedSources) {
-    places = Places(sources)
-  }
+  public init(_ sources: MaskedSources) { places = Places(sources) }
 
-  /// The report as XML.
   public func bytes(_ findings: MaskedFindings) -> [UInt8] {
     let listed = ShownFinding.listed(findings)
     var byFile: [FileNumber: [ShownFinding]] = [:]

@@ -121,9 +121,7 @@ public struct MaskedFindings: Sendable {
   let all: [ShownFinding]
 
   /// Only `MaskedSources` may call this.
-  init(_ all: [ShownFinding]) {
-    self.all = all
-  }
+  init(_ all: [ShownFinding]) { self.all = all }
 
   /// Both lists, one after the other.
   public static func + (left: MaskedFindings, right: MaskedFindings) -> MaskedFindings {

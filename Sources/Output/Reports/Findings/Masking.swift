@@ -3,9 +3,7 @@ import Source
 
 extension SecretMask {
   /// A printed text without its secrets.
-  func masked(_ output: [UInt8]) -> [UInt8] {
-    Array(masked(String(decoding: output, as: UTF8.self)).utf8)
-  }
+  func masked(_ output: [UInt8]) -> [UInt8] { Array(masked(String(decoding: output, as: UTF8.self)).utf8) }
 
   /// A value without the secrets in its texts and names.
   func masked(_ value: JSONValue, named name: String? = nil) -> JSONValue {

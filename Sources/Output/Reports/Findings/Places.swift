@@ -6,7 +6,6 @@ public import Source
 public final class Places {
   /// The start and end of a span.
   public struct Range: Equatable, Sendable {
-    /// The first place.
     public var start: Position
     /// The place after the last one.
     public var end: Position
@@ -16,19 +15,14 @@ public final class Places {
   private var columns: [FileNumber: ColumnTable] = [:]
 
   /// Reads places from the files of a run.
-  public init(_ sources: MaskedSources) {
-    self.sources = sources
-  }
+  public init(_ sources: MaskedSources) { self.sources = sources }
 
   /// The numbers and the paths of the run's files.
   public var files: [(number: FileNumber, path: String)] { sources.paths }
 
   /// The file's path as findings show it.
-  public func path(of span: Span) -> String {
-    sources.file(of: span)?.path ?? ""
-  }
+  public func path(of span: Span) -> String { sources.file(of: span)?.path ?? "" }
 
-  /// The start and end of a span.
   public func range(of span: Span) -> Range {
     Range(start: position(at: span.start, span), end: position(at: span.end, span))
   }

@@ -1,4 +1,5 @@
 public import Emit
+import Source
 
 // What the machines that run pipelines read as a command to them, wherever it comes from.
 //
@@ -54,15 +55,10 @@ extension TerminalText {
     return done == 0 ? bytes : result + bytes[done...]
   }
 
-  private static func isOfWord(_ byte: UInt8) -> Bool {
-    byte == UInt8(ascii: "-") || byte == UInt8(ascii: "_") || (0x30...0x39).contains(byte)
-      || (0x61...0x7A).contains(byte | 0x20)
-  }
+  private static func isOfWord(_ byte: UInt8) -> Bool { byte.isWord || byte == UInt8(ascii: "-") }
 }
 
 extension JSONValue {
   /// The value as a result is printed, in which no text is a command to a runner.
-  public var printed: [UInt8] {
-    TerminalText.withoutCommands(bytes(.pretty), hash: #"\u0023"#) + [0x0A]
-  }
+  public var printed: [UInt8] { TerminalText.withoutCommands(bytes(.pretty), hash: #"\u0023"#) + [0x0A] }
 }

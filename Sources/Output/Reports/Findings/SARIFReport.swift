@@ -18,7 +18,6 @@ public struct SARIFReport {
     self.version = version
   }
 
-  /// The whole log.
   public func value(_ findings: MaskedFindings) -> JSONValue {
     let positions = Dictionary(
       rules.enumerated().map { ($0.element, $0.offset) }, uniquingKeysWith: { first, _ in first })
@@ -56,9 +55,7 @@ public struct SARIFReport {
     ]
   }
 
-  private static func level(_ severity: Severity) -> String {
-    severity == .information ? "note" : severity.word
-  }
+  private static func level(_ severity: Severity) -> String { severity == .information ? "note" : severity.word }
 
   private func result(_ diagnostic: ShownFinding, _ rule: Int?, _ fingerprints: inout [String: Int]) -> JSONValue {
     var members = [JSONMember("ruleId", .string(diagnostic.code.text))]
@@ -99,9 +96,7 @@ public struct SARIFReport {
     return String(ContentDigest(of: bytes).text.prefix(16))
   }
 
-  private func location(_ span: Span) -> JSONValue {
-    ["artifactLocation": artifact(span), "region": region(span)]
-  }
+  private func location(_ span: Span) -> JSONValue { ["artifactLocation": artifact(span), "region": region(span)] }
 
   private func artifact(_ span: Span) -> JSONValue {
     ["uri": .string(Self.address(of: places.path(of: span))), "uriBaseId": "%SRCROOT%"]
@@ -140,12 +135,9 @@ public struct SARIFReport {
   private static func address(of path: String) -> String {
     var result = ""
     for byte in path.utf8 {
-      switch byte {
-      case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
-        UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "/"), UInt8(ascii: "."), UInt8(ascii: "-"),
-        UInt8(ascii: "_"), UInt8(ascii: "~"):
+      if byte.isWord || "/.-~".utf8.contains(byte) {
         result.unicodeScalars.append(Unicode.Scalar(byte))
-      default:
+      } else {
         let digits = String(byte, radix: 16, uppercase: true)
         result += "%" + (digits.utf8.count == 1 ? "0" : "") + digits
       }

@@ -42,7 +42,6 @@ enum ShownRule: Hashable, Sendable {
     }
   }
 
-  /// The page of the documentation.
   var page: [UInt8] {
     switch self {
     case .finding(let code): DiagnosticPages.page(for: code).bytes

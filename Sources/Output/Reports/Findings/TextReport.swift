@@ -13,7 +13,6 @@ public struct TextReport {
   private let places: Places
   private let decorate: Decorator
 
-  /// Reports on the files of a run.
   public init(_ sources: MaskedSources, colored: Bool) {
     places = Places(sources)
     decorate = Decorator(isColored: colored)

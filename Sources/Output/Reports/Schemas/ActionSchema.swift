@@ -22,8 +22,7 @@ extension SchemaBuilder {
         builder.inputs(of: action)
       }
       var then = [JSONMember("properties", ["with": inputs])]
-      let isNeeded =
-        action.inputs.contains(where: \.isRequired) || action.groups.contains { $0.rule != .atMostOne }
+      let isNeeded = action.inputs.contains(where: \.isRequired) || action.groups.contains { $0.rule != .atMostOne }
       if isNeeded { then.append(JSONMember("required", ["with"])) }
       return [
         "if": ["required": ["uses"], "properties": ["uses": ["const": .string(action.name)]]],

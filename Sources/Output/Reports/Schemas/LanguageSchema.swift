@@ -7,14 +7,10 @@ import Reading
 /// limits. They do not cover what only the checks know, such as whether an event type exists.
 public enum LanguageSchema {
   /// The schema of a workflow: of each document of a workflow file.
-  public static var workflow: JSONValue {
-    document(WorkflowKey.self, title: "Tasuki workflow")
-  }
+  public static var workflow: JSONValue { document(WorkflowKey.self, title: "Tasuki workflow") }
 
   /// The schema of the project file, `tasuki.yaml`.
-  public static var project: JSONValue {
-    document(ProjectKey.self, title: "Tasuki project file")
-  }
+  public static var project: JSONValue { document(ProjectKey.self, title: "Tasuki project file") }
 
   private static func document<Keys: KeySet>(_ keys: Keys.Type, title: String) -> JSONValue {
     var builder = SchemaBuilder()

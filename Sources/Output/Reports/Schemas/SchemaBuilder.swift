@@ -20,16 +20,14 @@ struct SchemaBuilder {
     return ["$ref": .string("#/definitions/\(name)")]
   }
 
-  /// The schema of a map with the keys of a table.
   mutating func map<Keys: KeySet>(_ keys: Keys.Type) -> JSONValue {
     reference(Self.name(of: keys)) { builder in .object(builder.members(keys)) }
   }
 
-  /// The members of that schema.
   mutating func members<Keys: KeySet>(_ keys: Keys.Type) -> [JSONMember] {
     var properties: [JSONMember] = []
     for key in keys.allCases {
-      properties.append(JSONMember(key.rawValue, described(value(key.value), as: key.summary)))
+      properties.append(JSONMember(key.rawValue, described(value(key.form.value), as: key.form.summary)))
     }
     var members = [
       JSONMember("type", "object"), JSONMember("additionalProperties", false),
@@ -62,7 +60,6 @@ struct SchemaBuilder {
     return result.hasSuffix("-key") ? String(result.dropLast(4)) : result
   }
 
-  /// The schema of a key's value.
   mutating func value(_ value: KeyValue) -> JSONValue {
     switch value {
     case .text: return Self.text
@@ -106,10 +103,8 @@ struct SchemaBuilder {
   /// A text; a number or a boolean is accepted as the text that it is written as.
   static let text: JSONValue = ["type": ["string", "number", "boolean"]]
 
-  /// A text with an expression.
   static let expression: JSONValue = ["type": "string", "pattern": #"\$\{\{"#]
 
-  /// One of several schemas.
   func either(_ forms: [JSONValue]) -> JSONValue { ["anyOf": .array(forms)] }
 
   /// The rule that a map has exactly one of these keys.
@@ -125,7 +120,6 @@ struct SchemaBuilder {
     return .object([description] + members)
   }
 
-  /// A task list.
   private mutating func steps() -> JSONValue {
     reference("steps") { builder in
       let forms: [any KeySet.Type] = [

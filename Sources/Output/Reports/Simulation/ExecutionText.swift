@@ -156,7 +156,6 @@ struct ExecutionText {
 }
 
 extension AnswerOrigin {
-  /// The origin for people.
   fileprivate var words: String {
     switch self {
     case .given: "(given)"

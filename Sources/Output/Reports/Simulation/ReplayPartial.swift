@@ -10,7 +10,6 @@ import Source
 public enum ReplayPartial {
   /// Why a line cannot be read.
   public enum Problem: Error, Equatable {
-    /// It is not the counts of a replay.
     case notCounts
     /// It was written by a version with another form.
     case otherForm
@@ -166,9 +165,7 @@ public enum ReplayPartial {
     /// A whole number from 0 to the largest count.
     var count: Int? {
       guard case .number(let text) = value.kind, let number = Int(text), (0...Int.largestCount).contains(number)
-      else {
-        return nil
-      }
+      else { return nil }
       return number
     }
 

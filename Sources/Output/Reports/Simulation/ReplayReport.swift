@@ -123,10 +123,7 @@ public struct ReplayReport {
 
   // MARK: JSON
 
-  /// The counts as one object.
-  public var json: JSONValue {
-    mask.masked(.object(members))
-  }
+  public var json: JSONValue { mask.masked(.object(members)) }
 
   private var members: [JSONMember] {
     [
@@ -255,7 +252,6 @@ public struct ReplayReport {
 }
 
 extension RecordShape {
-  /// The shape for people.
   fileprivate var title: String {
     switch self {
     case .event: "plain events"

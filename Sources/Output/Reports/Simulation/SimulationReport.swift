@@ -11,7 +11,6 @@ public struct SimulationReport {
   private let sources: MaskedSources
   private let places: Places
 
-  /// Reports decisions.
   public init(_ decisions: [WorkflowDecision], _ sources: MaskedSources) {
     self.decisions = decisions
     self.sources = sources
@@ -84,10 +83,8 @@ public struct SimulationReport {
 
   // MARK: JSON
 
-  /// The decisions as one array.
   public var json: JSONValue {
-    sources.mask.masked(
-      .array(decisions.map { json(of: $0) }))
+    sources.mask.masked(.array(decisions.map { json(of: $0) }))
   }
 
   private func json(of decision: WorkflowDecision) -> JSONValue {
@@ -172,7 +169,6 @@ extension WorkflowDecision.Verdict {
     }
   }
 
-  /// The verdict for people.
   fileprivate var words: String {
     switch self {
     case .fires: "fires"

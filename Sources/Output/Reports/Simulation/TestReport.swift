@@ -178,16 +178,13 @@ public struct TestReport {
 
 /// The number of tests with each result.
 public struct TestCount: Equatable, Sendable {
-  /// The number of tests that passed.
   public private(set) var passed = 0
-  /// The number of tests that failed.
   public private(set) var failed = 0
   /// Tests that could not run.
   public private(set) var skipped = 0
   /// Warnings of tests that passed.
   public private(set) var warnings = 0
 
-  /// Counts results.
   public init(_ results: [TestResult]) {
     for result in results {
       switch result.outcome {

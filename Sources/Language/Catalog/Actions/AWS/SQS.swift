@@ -31,7 +31,5 @@ extension ActionCatalog {
       message: ${{ event.detail }}
       """)
 
-  private static func fifoToken(_ length: Int) -> Limits {
-    Limits(length: 1...length, characters: .visibleASCII)
-  }
+  private static func fifoToken(_ length: Int) -> Limits { Limits(length: 1...length, characters: .visibleASCII) }
 }

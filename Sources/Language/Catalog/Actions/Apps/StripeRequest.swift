@@ -15,8 +15,7 @@ extension ActionCatalog {
       Input("connection", .connection([.stripe]), "The account, a connection of the project file.", required: true),
       httpPath,
       Input(
-        "method", .choice(["POST", "GET", "DELETE"]), "The HTTP method.", default: "POST",
-        expressions: .nowhere),
+        "method", .choice(["POST", "GET", "DELETE"]), "The HTTP method.", default: "POST", expressions: .nowhere),
       Input(
         "form", .map(.anyValue),
         "The fields of the request, which may be maps and lists: the body of a POST, the query of a GET or DELETE."

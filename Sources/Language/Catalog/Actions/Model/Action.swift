@@ -15,7 +15,6 @@ public final class Action: Sendable {
   public let inputs: [Input]
   /// Constraints on several inputs together.
   public let groups: [InputGroup]
-  /// The result of the task.
   public let result: ActionResult
   /// The result if a boolean input is `true`, by the input's name.
   public let resultWhenTrue: [String: ActionResult]
@@ -60,7 +59,6 @@ extension Action: Hashable {
   /// Whether both are the same action of the catalog.
   public static func == (left: Action, right: Action) -> Bool { left.name == right.name }
 
-  /// Feeds the name to the hasher.
   public func hash(into hasher: inout Hasher) { hasher.combine(name) }
 }
 
@@ -68,17 +66,13 @@ extension Action: Hashable {
 public struct InputGroup: Sendable, Equatable {
   /// How many of the inputs must be given.
   public enum Rule: Sendable, Equatable {
-    /// At least one.
     case atLeastOne
-    /// At most one.
     case atMostOne
-    /// Exactly one.
     case exactlyOne
   }
 
   /// How many of `names` must be given.
   public let rule: Rule
-  /// The names of the inputs.
   public let names: [String]
 
   init(_ rule: Rule, of names: [String]) {

@@ -1,3 +1,5 @@
+import Source
+
 extension CharacterRule {
   /// Why a text breaks the rule; nil if it follows it. The problem is at the first character that is not allowed, or at
   /// the whole text if its form is wrong.
@@ -9,7 +11,6 @@ extension CharacterRule {
     return hasForm(Array(text.utf8)) ? nil : TextProblem(.isNot(meaning), 0..<text.utf8.count)
   }
 
-  /// Whether the rule allows a character anywhere in the text.
   private func allows(_ scalar: Unicode.Scalar) -> Bool {
     guard scalar.isASCII else { return allowsBeyondASCII }
     let byte = UInt8(truncatingIfNeeded: scalar.value)
@@ -91,8 +92,7 @@ extension CharacterRule {
   private static func isTeamsChannel(_ bytes: [UInt8]) -> Bool {
     let parts = bytes.split(separator: UInt8(ascii: "%"), omittingEmptySubsequences: false)
     return parts.count == 3
-      && (parts[1].starts(with: "3A".utf8) || parts[1].starts(with: "3a".utf8))
-      && parts[2].starts(with: "40".utf8)
+      && (parts[1].starts(with: "3A".utf8) || parts[1].starts(with: "3a".utf8)) && parts[2].starts(with: "40".utf8)
   }
 }
 
@@ -107,19 +107,4 @@ func firstScalar(
     start = end
   }
   return nil
-}
-
-extension UInt8 {
-  /// Whether the byte is an ASCII digit.
-  var isDigit: Bool { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(self) }
-  /// Whether the byte is a lower-case ASCII letter.
-  var isLowerCase: Bool { (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(self) }
-  /// Whether the byte is an ASCII letter.
-  var isLetter: Bool { isLowerCase || (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(self) }
-  /// Whether the byte is an ASCII letter, a digit or `_`.
-  var isWord: Bool { isLetter || isDigit || self == UInt8(ascii: "_") }
-  /// Whether the byte is a hexadecimal digit.
-  var isHexDigit: Bool {
-    isDigit || (UInt8(ascii: "a")...UInt8(ascii: "f")).contains(self | 0x20) && isLetter
-  }
 }

@@ -12,9 +12,7 @@ public enum CharacterRule: Sendable, Equatable, CaseIterable {
   case httpHeaderName
   /// The part of a URL after the host, without a query: RFC 3986, section 3.3.
   case path
-  /// The name of an environment variable.
   case environmentName
-  /// Printable ASCII.
   case printableASCII
   /// ASCII letters, digits and punctuation, as SQS accepts them in the group and the deduplication ID of a message.
   case visibleASCII
@@ -28,7 +26,6 @@ public enum CharacterRule: Sendable, Equatable, CaseIterable {
   case httpsAddress
   /// An email address; a name before it, as in `Support <support@example.com>`, is allowed.
   case mailAddress
-  /// The ARN of an IAM role.
   case roleARN
   /// A Slack workspace: `T0123ABCD`. AWS::Chatbot::SlackChannelConfiguration, SlackWorkspaceId.
   case slackWorkspace
@@ -37,7 +34,6 @@ public enum CharacterRule: Sendable, Equatable, CaseIterable {
   /// A Teams channel ID, as in the channel's link: `19%3A…%40thread.tacv2`.
   /// AWS::Chatbot::MicrosoftTeamsChannelConfiguration, TeamsChannelId.
   case teamsChannel
-  /// A UUID.
   case uuid
   /// The `source` of your own events: any text that does not begin with `aws.`, which AWS reserves.
   case eventSource

@@ -2,7 +2,6 @@
 public struct Input: Sendable {
   /// The key: `next-steps`.
   public let name: String
-  /// The type of its value.
   public let type: InputType
   /// Whether a task must set it.
   public let isRequired: Bool
@@ -53,13 +52,10 @@ public enum ExpressionUse: Sendable, Equatable {
   case pathOnly
 }
 
-/// The type of an input's value.
 public indirect enum InputType: Sendable, Equatable {
   /// A string; a number or a boolean is read as the text that is written.
   case text
-  /// A whole number.
   case integer
-  /// `true` or `false`.
   case boolean
   /// One of these words.
   case choice([String])
@@ -67,7 +63,6 @@ public indirect enum InputType: Sendable, Equatable {
   case list(InputType)
   /// A map from names to values of this type.
   case map(InputType)
-  /// Any YAML value.
   case anyValue
   /// The name of a connection of the project file, of one of these kinds.
   case connection([ConnectionKind])

@@ -3,15 +3,11 @@ import Source
 
 /// The limits of a value. Lengths are in Unicode scalars, except `maximumBytes`.
 public struct Limits: Sendable, Equatable {
-  /// The minimum length of a text.
   public let minimumLength: Int?
-  /// The maximum length of a text.
   public let maximumLength: Int?
   /// The maximum length of a text in bytes of UTF-8, if the service counts bytes.
   public let maximumBytes: Int?
-  /// The minimum of a number.
   public let minimum: Int?
-  /// The maximum of a number.
   public let maximum: Int?
   /// The minimum number of elements of a list, or of entries of a map.
   public let minimumCount: Int?
@@ -74,7 +70,6 @@ public struct Limits: Sendable, Equatable {
   }
 }
 
-/// What is wrong with a text, and where.
 public struct TextProblem: Sendable, Equatable, Error {
   /// A phrase without a full stop that completes "'TEXT' …": `is empty`, `contains '/', which the name of a queue
   /// cannot`.

@@ -1,7 +1,6 @@
 /// The values of one event that patterns have conditions on, read directly from its JSON text. Everything else is
 /// skipped.
 struct EventScan: Sendable {
-  /// A scalar.
   struct Value: Sendable {
     let kind: ScalarKind
     /// Whether it is in `texts`, because its text has escapes, instead of in the event.

@@ -6,7 +6,6 @@ struct PathTrie: Sendable {
     var field: Int32 = -1
     /// A bit for each length of the names below, the highest for 63 and above; 0 if there are none.
     var lengths: UInt64 = 0
-    /// The parent node.
     var parent: Int32
     /// Whether a pattern has conditions on two fields at or below this path, so that it matters which element of an
     /// array here contains them.
@@ -16,7 +15,6 @@ struct PathTrie: Sendable {
   private var nodes = [Node(parent: -1)]
   /// The children of each node by name; a node's number is one more than its text's.
   private var names = TextTable()
-  /// The number of fields.
   private(set) var fieldCount = 0
 
   init() {}

@@ -38,7 +38,6 @@ public struct PatternMachine: Sendable {
   /// The index of each field, empty if it has no picked condition.
   let indexes: [FieldIndex]
 
-  /// Prepares patterns.
   public init(_ patterns: [Pattern]) {
     var builder = MachineBuilder()
     var unmatchable: [Int] = []
@@ -65,7 +64,6 @@ public struct PatternMachine: Sendable {
   }
 }
 
-/// Builds a machine.
 private struct MachineBuilder {
   private struct ConditionKey: Hashable {
     let field: Int32

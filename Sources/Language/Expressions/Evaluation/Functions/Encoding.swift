@@ -1,3 +1,5 @@
+import Source
+
 /// Encoding for URLs and base64.
 enum Encoding {
   /// The characters that `encodeURIComponent` keeps (ECMAScript).
@@ -33,7 +35,9 @@ enum Encoding {
         index += 1
         continue
       }
-      guard index + 2 < bytes.count, let high = digit(bytes[index + 1]), let low = digit(bytes[index + 2]) else {
+      guard index + 2 < bytes.count, let high = bytes[index + 1].hexadecimalValue,
+        let low = bytes[index + 2].hexadecimalValue
+      else {
         throw problem
       }
       let byte = high << 4 | low
@@ -42,15 +46,6 @@ enum Encoding {
     }
     guard let decoded = String(validating: result, as: UTF8.self) else { throw problem }
     return decoded
-  }
-
-  private static func digit(_ byte: UInt8) -> UInt8? {
-    switch byte {
-    case UInt8(ascii: "0")...UInt8(ascii: "9"): byte - UInt8(ascii: "0")
-    case UInt8(ascii: "a")...UInt8(ascii: "f"): byte - UInt8(ascii: "a") + 10
-    case UInt8(ascii: "A")...UInt8(ascii: "F"): byte - UInt8(ascii: "A") + 10
-    default: nil
-    }
   }
 
   private static let alphabet = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/".utf8)

@@ -14,11 +14,6 @@ public struct ExpressionFunction: Sendable {
   let arity: Int
   let body: Body
 
-  /// The least number of arguments, if the context is not one.
-  var leastArguments: Int { signature.least }
-  /// The greatest number of arguments; nil if it is unbounded.
-  var mostArguments: Int? { signature.most }
-
   /// The function with a name, without its `$`.
   public static func named(_ name: String) -> ExpressionFunction? { byName[name] }
 

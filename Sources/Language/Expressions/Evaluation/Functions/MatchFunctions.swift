@@ -101,9 +101,7 @@ extension Evaluation {
     guard let value else { return nil }
     guard let object = value.asObject, let match = object["match"]?.asString, let start = object["start"]?.asNumber,
       let end = object["end"]?.asNumber
-    else {
-      throw .answerOfMatcher
-    }
+    else { throw .answerOfMatcher }
     return Match(
       match: match, start: start, end: end, groups: (object["groups"]?.elements ?? []).map(\.asString),
       next: object["next"]?.asFunction)

@@ -1,3 +1,5 @@
+import Source
+
 extension ExpressionFunction {
   static let numbers: [ExpressionFunction] = [
     row("number", "<(nsb)-:n>") { (_, arguments) throws(EvaluationProblem) in
@@ -116,7 +118,7 @@ enum NumberReading {
     var index = 0
     func digits() -> Bool {
       let start = index
-      while index < bytes.count, (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(bytes[index]) { index += 1 }
+      while index < bytes.count, bytes[index].isDigit { index += 1 }
       return index > start
     }
     func take(_ choices: String) -> Bool {

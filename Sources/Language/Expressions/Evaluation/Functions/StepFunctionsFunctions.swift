@@ -1,4 +1,5 @@
 import Emit
+import Source
 
 extension ExpressionFunction {
   /// The functions that Step Functions adds to JSONata (Step Functions developer guide, "JSONata functions provided
@@ -61,15 +62,10 @@ struct JSONText {
   private var index = 0
   private var depth = 0
 
-  init(_ text: String) {
-    bytes = Array(text.utf8)
-  }
+  init(_ text: String) { bytes = Array(text.utf8) }
 
-  private var problem: EvaluationProblem {
-    EvaluationProblem.notJSON(atByte: index)
-  }
+  private var problem: EvaluationProblem { EvaluationProblem.notJSON(atByte: index) }
 
-  /// The whole text as a value.
   mutating func value() throws(EvaluationProblem) -> JSONValue {
     let result = try element()
     skipBlanks()
@@ -140,7 +136,7 @@ struct JSONText {
     let start = index
     func digits() -> Bool {
       let first = index
-      while index < bytes.count, (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(bytes[index]) { index += 1 }
+      while index < bytes.count, bytes[index].isDigit { index += 1 }
       return index > first
     }
     _ = take("-")

@@ -130,9 +130,7 @@ struct DatePicture {
     guard let zone else { return 0 }
     let digits = zone.first == "+" || zone.first == "-" ? zone.dropFirst() : Substring(zone)
     guard let value = Int(digits), (0...2400).contains(value), digits.utf8.allSatisfy({ $0 != UInt8(ascii: "+") })
-    else {
-      throw .notOffset(zone)
-    }
+    else { throw .notOffset(zone) }
     guard zone.first == "-" else { return value }
     guard value % 100 == 0 else { throw .negativeOffset }
     return -value

@@ -1,3 +1,5 @@
+import Source
+
 extension DatePicture {
   /// Parses a moment in milliseconds since 1970; nil if the text does not match the picture. Larger components that
   /// the picture lacks, such as the year in `[M]-[D]`, are those of `now`. Throws D3136 if the picture has gaps.
@@ -93,8 +95,7 @@ extension DatePicture {
     let year = (0...99).contains(whole("Y")) ? 1_900 + whole("Y") : whole("Y")
     let day =
       isDayOfYear
-      ? CivilTime.days(year, 1, 1) + whole("d") - 1
-      : CivilTime.days(year, max(1, whole("M")), 1) + whole("D") - 1
+      ? CivilTime.days(year, 1, 1) + whole("d") - 1 : CivilTime.days(year, max(1, whole("M")), 1) + whole("D") - 1
     let minutes = (day * 24 + hour) * 60 + whole("m") - whole(found["Z"] ?? 0 != 0 ? "Z" : "z")
     return Double((minutes * 60 + whole("s")) * 1_000 + whole("f"))
   }
@@ -111,7 +112,7 @@ enum StandardTime {
       guard index + count <= bytes.count else { return nil }
       var value = 0
       for byte in bytes[index..<(index + count)] {
-        guard (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) else { return nil }
+        guard byte.isDigit else { return nil }
         value = value * 10 + Int(byte - UInt8(ascii: "0"))
       }
       index += count

@@ -62,9 +62,7 @@ struct IntegerPicture {
     var position = 0
     for scalar in main.unicodeScalars.reversed() {
       if let zero = IntegerPicture.zeros.first(where: { scalar.value >= $0 && scalar.value <= $0 + 9 }) {
-        if let found, found != zero {
-          throw .mixedDigits
-        }
+        if let found, found != zero { throw .mixedDigits }
         found = zero
         leastDigits += 1
         position += 1
@@ -91,7 +89,6 @@ struct IntegerPicture {
 
   // MARK: Writing
 
-  /// Formats a whole number.
   func text(_ number: Double) throws(EvaluationProblem) -> String {
     let magnitude = number.magnitude
     guard magnitude < 1e21 else { throw .tooLargeForPicture }
@@ -178,7 +175,6 @@ struct IntegerPicture {
     }
   }
 
-  /// Parses a number.
   func number(_ text: String) throws(EvaluationProblem) -> Double? {
     let unsupported = EvaluationProblem.notOfPicture(text)
     switch primary {

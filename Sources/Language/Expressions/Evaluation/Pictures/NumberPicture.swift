@@ -69,9 +69,7 @@ struct NumberPicture {
       let scalars = Array(text.unicodeScalars)
       guard let first = scalars.first,
         scalars.count == 1 || ["minus-sign", "infinity", "NaN"].contains(member.name)
-      else {
-        throw .optionNotCharacter(member.name)
-      }
+      else { throw .optionNotCharacter(member.name) }
       switch member.name {
       case "decimal-separator": symbols.decimal = scalars
       case "grouping-separator": symbols.grouping = scalars
@@ -124,15 +122,11 @@ struct NumberPicture {
     if count(symbols.perMille) > 1 { found = ("D3083", .severalPerMilles) }
     if count(symbols.percent) > 0, count(symbols.perMille) > 0 { found = ("D3084", .percentAndPerMille) }
     if !part.mantissa.contains(where: { symbols.isDigit($0) || $0 == digit }) { found = ("D3085", .noDigit) }
-    if part.active.contains(where: { !symbols.isActive($0) }) {
-      found = ("D3086", .foreignCharacter)
-    }
+    if part.active.contains(where: { !symbols.isActive($0) }) { found = ("D3086", .foreignCharacter) }
     if let point = part.whole.firstIndex(of: symbols.decimal[0]) {
       let before = point > 0 ? part.whole[point - 1] : nil
       let after = point + 1 < part.whole.count ? part.whole[point + 1] : nil
-      if before == grouping || after == grouping {
-        found = ("D3087", .groupingNextToDecimal)
-      }
+      if before == grouping || after == grouping { found = ("D3087", .groupingNextToDecimal) }
     } else if part.integer.last == grouping {
       found = ("D3088", .groupingAtEnd)
     }
@@ -149,9 +143,7 @@ struct NumberPicture {
       if !exponent.isEmpty, count(symbols.percent) + count(symbols.perMille) > 0 {
         found = ("D3092", .percentWithExponent)
       }
-      if exponent.isEmpty || !exponent.allSatisfy(symbols.isDigit) {
-        found = ("D3093", .exponentNotDigits)
-      }
+      if exponent.isEmpty || !exponent.allSatisfy(symbols.isDigit) { found = ("D3093", .exponentNotDigits) }
     }
     if let found { throw .numberPicture(found.code, found.mistake) }
   }
@@ -190,7 +182,6 @@ struct NumberPicture {
 
   // MARK: Writing
 
-  /// Formats a number.
   func text(_ value: Double) throws(EvaluationProblem) -> String {
     let part = value >= 0 ? parts[0] : parts[1]
     var number = value
@@ -200,9 +191,7 @@ struct NumberPicture {
       number *= 1_000
     }
     var exponent: Int?
-    if part.leastExponent > 0 {
-      (number, exponent) = try scaled(number, part.scaling)
-    }
+    if part.leastExponent > 0 { (number, exponent) = try scaled(number, part.scaling) }
     let rounded = NumberReading.rounded(number, places: Double(part.mostFraction))
     guard rounded.magnitude < 1e21 else { throw .tooLargeToFormat }
     let fixed = NumberText.fixed(rounded.magnitude, places: part.mostFraction).split(separator: ".")

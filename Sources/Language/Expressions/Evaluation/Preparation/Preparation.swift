@@ -6,9 +6,7 @@ struct Preparation {
   static func prepare(_ node: ExpressionNode) throws(EvaluationProblem) -> PreparedNode {
     var preparation = Preparation()
     let result = try preparation.prepare(node)
-    if result.isParent || !result.seeking.isEmpty {
-      throw .noParent.placed(result.place)
-    }
+    if result.isParent || !result.seeking.isEmpty { throw .noParent.placed(result.place) }
     return result
   }
 
@@ -204,9 +202,7 @@ struct Preparation {
   ) throws(EvaluationProblem) -> PreparedNode {
     let result = try prepare(base, keepsArray: keepsArray)
     let step = result.isPath ? result.steps.last ?? result : result
-    if step.group != nil {
-      throw .filterAfterGrouping.placed(place)
-    }
+    if step.group != nil { throw .filterAfterGrouping.placed(place) }
     let condition = try prepare(condition)
     if !condition.seeking.isEmpty {
       for ancestor in condition.seeking {
@@ -230,9 +226,7 @@ struct Preparation {
     throws(EvaluationProblem) -> PreparedNode
   {
     let result = try prepare(base)
-    if result.group != nil {
-      throw .severalGroupings.placed(place)
-    }
+    if result.group != nil { throw .severalGroupings.placed(place) }
     result.group = try self.pairs(pairs)
     return result
   }
@@ -259,9 +253,7 @@ struct Preparation {
     let result = try prepare(base)
     let step = result.isPath ? result.steps.last ?? result : result
     guard step.stages.isEmpty, step.filters.isEmpty else { throw .focusAfterFilter.placed(place) }
-    if case .sort = step.form {
-      throw .focusAfterSorting.placed(place)
-    }
+    if case .sort = step.form { throw .focusAfterSorting.placed(place) }
     if keepsArray { step.keepsArray = true }
     step.focus = name
     step.isTuple = true

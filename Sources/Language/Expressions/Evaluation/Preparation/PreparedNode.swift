@@ -46,7 +46,6 @@ final class PreparedNode {
 
   var form: Form
   let place: ExpressionPlace
-  /// The steps of a path.
   var steps: [PreparedNode] = []
   /// The operations on a step's values.
   var stages: [Stage] = []
@@ -85,7 +84,5 @@ final class Ancestor {
   /// The number of steps to the object.
   var level = 1
 
-  init(label: String) {
-    self.label = label
-  }
+  init(label: String) { self.label = label }
 }

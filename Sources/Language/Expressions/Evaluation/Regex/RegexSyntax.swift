@@ -15,7 +15,6 @@ indirect enum RegexNode {
   case look(RegexNode, isLookbehind: Bool, isNegated: Bool, groups: Range<Int>)
 }
 
-/// A set of characters.
 struct RegexSet {
   var ranges: [ClosedRange<UInt32>] = []
   var isNegated = false
@@ -65,16 +64,12 @@ struct RegexParser {
   private var names: [String: Int] = [:]
   private var openReferences: [Int] = []
 
-  init(_ pattern: String) {
-    scalars = Array(pattern.unicodeScalars)
-  }
+  init(_ pattern: String) { scalars = Array(pattern.unicodeScalars) }
 
   mutating func parse() throws(EvaluationProblem) -> RegexNode {
     let node = try choice()
     guard index == scalars.count else { throw .regex(.closedWithoutOpen) }
-    for reference in openReferences where reference > groups {
-      throw .regex(.noGroup(reference))
-    }
+    for reference in openReferences where reference > groups { throw .regex(.noGroup(reference)) }
     return node
   }
 
@@ -194,9 +189,7 @@ struct RegexParser {
     ] where take(opening) {
       let first = groups
       let inner = try choice()
-      if isLookbehind, groups > first {
-        throw .groupsInLookbehind
-      }
+      if isLookbehind, groups > first { throw .groupsInLookbehind }
       return try closed(.look(inner, isLookbehind: isLookbehind, isNegated: isNegated, groups: first..<groups))
     }
     let isNamed = take("(?<")

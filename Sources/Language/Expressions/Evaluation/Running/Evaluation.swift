@@ -39,7 +39,6 @@ final class Evaluation {
 
   // MARK: Limits
 
-  /// Spends units of the budget.
   func spend(_ units: Int) throws(EvaluationProblem) {
     let (sum, overflow) = spent.addingReportingOverflow(max(1, units))
     guard !overflow, sum <= most else {

@@ -13,9 +13,7 @@ extension Evaluation {
     var groups: [ExactText: Group] = [:]
     func add(_ name: String, pair: Int, _ value: Value?, _ tuple: PathTuple?) throws(EvaluationProblem) {
       let key = ExactText(name)
-      if let known = groups[key], known.pair != pair {
-        throw .repeatedMember(name)
-      }
+      if let known = groups[key], known.pair != pair { throw .repeatedMember(name) }
       if groups[key] == nil { names.append(name) }
       if let tuple {
         groups[key, default: Group(pair: pair)].tuples.append(tuple)

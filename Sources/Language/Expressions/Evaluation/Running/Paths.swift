@@ -1,5 +1,4 @@
 extension Evaluation {
-  /// Evaluates the steps of a path.
   func path(_ node: PreparedNode, _ input: Value?, _ frame: Frame) throws(EvaluationProblem) -> Value? {
     guard let first = node.steps.first else { return nil }
     // The elements of an array are evaluated one by one, unless the path begins with a variable, which has its own

@@ -65,9 +65,7 @@ final class Frame {
   private var values: [Value?] = []
   private(set) var parent: Frame?
 
-  init(parent: Frame?) {
-    self.parent = parent
-  }
+  init(parent: Frame?) { self.parent = parent }
 
   func bind(_ name: String, _ value: Value?) {
     if let index = names.firstIndex(of: name) {

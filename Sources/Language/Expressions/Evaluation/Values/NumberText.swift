@@ -135,14 +135,10 @@ struct ExactDecimal {
   }
 
   /// Rounded to a number of digits, halves away from zero.
-  func rounded(significant: Int) -> (digits: [UInt8], point: Int) {
-    rounded(keeping: significant)
-  }
+  func rounded(significant: Int) -> (digits: [UInt8], point: Int) { rounded(keeping: significant) }
 
   /// Rounded to a number of decimal places, halves away from zero.
-  func rounded(places: Int) -> (digits: [UInt8], point: Int) {
-    rounded(keeping: point + places)
-  }
+  func rounded(places: Int) -> (digits: [UInt8], point: Int) { rounded(keeping: point + places) }
 
   private func rounded(keeping count: Int) -> (digits: [UInt8], point: Int) {
     guard count >= 0 else { return ([0], 1) }

@@ -27,13 +27,11 @@ struct Items {
   /// The depth of nested arrays and objects, including itself.
   private(set) var depth = 1
 
-  /// An array.
   init(_ values: [Value]) {
     self.values = values
     for value in values { depth = max(depth, value.depth + 1) }
   }
 
-  /// A sequence.
   init(sequence values: [Value]) {
     self.init(values)
     isSequence = true

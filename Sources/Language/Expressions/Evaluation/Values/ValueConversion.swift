@@ -27,24 +27,24 @@ extension Value {
 
   /// The value as JSON: functions become empty strings, as in JSONata's `$string`. Throws D1001 for a number that
   /// JSON does not have.
-  func json() throws(EvaluationProblem) -> JSONValue {
+  func json(_ digits: (Double) -> String = NumberText.plain) throws(EvaluationProblem) -> JSONValue {
     switch self {
     case .null: return .null
     case .bool(let flag): return .bool(flag)
     case .number(let number):
       guard number.isFinite else { throw .outOfRange(number) }
-      return .number(NumberText.plain(number))
+      return .number(digits(number))
     case .string(let text): return .string(text)
     case .function: return .string("")
     case .array(let items):
       var elements: [JSONValue] = []
       elements.reserveCapacity(items.count)
-      for item in items.values { elements.append(try item.json()) }
+      for item in items.values { elements.append(try item.json(digits)) }
       return .array(elements)
     case .object(let object):
       var members: [JSONMember] = []
       members.reserveCapacity(object.count)
-      for member in object.members { members.append(JSONMember(member.name, try member.value.json())) }
+      for member in object.members { members.append(JSONMember(member.name, try member.value.json(digits))) }
       return .object(members)
     case .tuples(let tuples):
       var elements: [JSONValue] = []
@@ -60,24 +60,7 @@ extension Value {
     case .function: return ""
     case .number(let number) where !number.isFinite:
       throw .textOfInfinity
-    default: return try rounded().text(pretty ? .pretty : .compact)
-    }
-  }
-
-  private func rounded() throws(EvaluationProblem) -> JSONValue {
-    switch self {
-    case .number(let number):
-      guard number.isFinite else { throw .outOfRange(number) }
-      return .number(NumberText.rounded(number))
-    case .array(let items):
-      var elements: [JSONValue] = []
-      for item in items.values { elements.append(try item.rounded()) }
-      return .array(elements)
-    case .object(let object):
-      var members: [JSONMember] = []
-      for member in object.members { members.append(JSONMember(member.name, try member.value.rounded())) }
-      return .object(members)
-    default: return try json()
+    default: return try json(NumberText.rounded).text(pretty ? .pretty : .compact)
     }
   }
 }

@@ -1,3 +1,5 @@
+import Source
+
 /// Texts with entries, found where a value starts with them, ends with them or contains them.
 struct ByteTrie: Sendable {
   /// The child nodes by node and byte, with open addressing: node and byte, and one more than the child.
@@ -88,9 +90,7 @@ struct ByteTrie: Sendable {
   private static func key(_ node: Int32, _ byte: UInt8) -> UInt64 { UInt64(UInt32(node)) << 8 | UInt64(byte) }
 
   @inline(__always)
-  private static func hash(_ key: UInt64) -> Int {
-    Int(truncatingIfNeeded: (key &* 0x9E37_79B9_7F4A_7C15) >> 32)
-  }
+  private static func hash(_ key: UInt64) -> Int { Int(truncatingIfNeeded: (key &* 0x9E37_79B9_7F4A_7C15) >> 32) }
 
   /// The child of a node; -1 for none.
   @inline(__always)
@@ -118,7 +118,7 @@ struct ByteTrie: Sendable {
       if list >= 0 { postings.append(list, to: &output) }
       guard place < value.byteCount else { return }
       let byte = value.byte(fromEnd ? value.byteCount - 1 - place : place)
-      node = child(of: node, folded ? lowercased(byte) : byte)
+      node = child(of: node, folded ? byte.lowercased : byte)
       if node < 0 { return }
       place += 1
     }

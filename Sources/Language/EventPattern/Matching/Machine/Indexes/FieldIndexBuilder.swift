@@ -1,3 +1,5 @@
+import Source
+
 /// Collects the conditions for a `FieldIndex`.
 struct FieldIndexBuilder: Sendable {
   /// Entries for any value that is present.
@@ -54,7 +56,7 @@ struct FieldIndexBuilder: Sendable {
     case .prefix(let text, ignoringCase: true): insertFolded(text, exact: true, entry)
     case .suffix(let text, ignoringCase: true):
       let start = text.utf8.reversed().prefix { $0 < 0x80 }
-      foldedSuffixes.insert(start.map(lowercased), start.count == text.utf8.count ? entry : entry + 1)
+      foldedSuffixes.insert(start.map(\.lowercased), start.count == text.utf8.count ? entry : entry + 1)
     case .equalsIgnoreCase(let text): insertFolded(text, exact: false, entry)
     case .wildcard(let text):
       if let wildcard = try? WildcardText(text) { wildcards.append((wildcard, entry + 1)) }
@@ -73,7 +75,7 @@ struct FieldIndexBuilder: Sendable {
   private mutating func insertFolded(_ text: String, exact: Bool, _ entry: Int32) {
     let start = text.utf8.prefix { $0 < 0x80 }
     let isWhole = exact && start.count == text.utf8.count
-    foldedPrefixes.insert(start.map(lowercased), isWhole ? entry : entry + 1)
+    foldedPrefixes.insert(start.map(\.lowercased), isWhole ? entry : entry + 1)
   }
 
   private mutating func insertText(_ text: String, _ owner: Int32, _ entry: Int32) {
@@ -86,7 +88,6 @@ struct FieldIndexBuilder: Sendable {
     if isShort { shortAddresses.insert(range, entry) } else { longAddresses.insert(range, entry) }
   }
 
-  /// Completes the index.
   mutating func finish() {
     for anchor in WildcardAnchor.choose(for: wildcards.map(\.text)).enumerated() {
       let entry = wildcards[anchor.offset].entry

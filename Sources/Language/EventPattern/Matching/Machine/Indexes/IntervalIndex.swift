@@ -34,9 +34,7 @@ struct IntervalIndex<Key: FixedWidthInteger & Sendable>: Sendable {
   }
 
   /// Appends the entries of the intervals that contain a number.
-  func append(holding key: Key, to output: inout [Int32]) {
-    append(key, 0, intervals.count, &output)
-  }
+  func append(holding key: Key, to output: inout [Int32]) { append(key, 0, intervals.count, &output) }
 
   private func append(_ key: Key, _ start: Int, _ end: Int, _ output: inout [Int32]) {
     var start = start

@@ -15,7 +15,6 @@ struct Postings: Sendable {
   @inline(__always)
   func places(of list: Int32) -> Range<Int> { Int(starts[Int(list)])..<Int(starts[Int(list) + 1]) }
 
-  /// The entry at a place.
   @inline(__always)
   subscript(place: Int) -> Int32 { entries[place] }
 
