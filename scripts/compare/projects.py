@@ -86,7 +86,7 @@ SCHEDULES = [
 TEXTS = ["plain", "売上レポート", 'with "quotes" and \\ back', "${not} %{one} {% of %} <these>", "line one\nline two", "é ☃ 😀"]
 
 
-One project under construction: `files` by their paths.
+class Project:
     """One project being written: `files` by their paths."""
 
     def __init__(self, seed: int):
