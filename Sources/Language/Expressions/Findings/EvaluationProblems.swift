@@ -131,6 +131,8 @@ extension EvaluationProblem {
   static let valueTooDeep = limit("a value is nested too deeply")
   static let appliedToNoFunction = EvaluationProblem("T1008", "the partially applied value is not a function")
   static let cannotBeApplied = unsupported("this function cannot be partially applied")
+  static let partialArguments = unsupported(
+    "arguments of other types for a partially applied function are not supported: implementations differ")
   static let chainedNoFunction = EvaluationProblem("T2006", "the right side of '~>' must be a function")
   static let transformOfOther = EvaluationProblem("T0410", "a transform accepts only objects and arrays")
   static let updateNotObject = EvaluationProblem("T2011", "the update of a transform must be an object")

@@ -97,6 +97,8 @@ extension Evaluation {
     case .application(let function, let names):
       var values: [Value?] = []
       for name in names { values.append(try lookUp(name, frame)) }
+      // The reference checks no types here, so that other values do what they do in JavaScript.
+      if case .native(let native) = function, !native.signature.accepts(values) { throw .partialArguments }
       return try nested { () throws(EvaluationProblem) in try apply(function, values, context: nil) }
     case .chain:
       guard let first = frame.parent?.function("first"), let second = frame.parent?.function("second") else {
