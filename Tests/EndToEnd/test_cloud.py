@@ -193,7 +193,7 @@ def test_an_expired_token_is_replaced(cloud, sink, status, tries):
     put(cloud)
     told = [request.origin for request in sink.requests]
     assert told == ["https://id.example.com", "https://api.example.com"] * tries
-    assert last(cloud)["outcome"] == ("delivered" if tries == 2 else "dropped")
+    assert last(cloud)["outcome"] == ("delivered" if tries == 2 else "failed")
 
 
 @pytest.mark.parametrize(

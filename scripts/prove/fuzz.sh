@@ -7,7 +7,7 @@
 #   commands     the command itself on what the others reached, and Terraform, validators and git on its output
 #
 # Each has a quarter of the processor seconds. `--seed N` repeats a run that began with an empty Fuzz/.corpus, and
-# `Fuzz/fuzz.py projects --seconds N` runs one of them alone. A finding that was mended is kept in Fuzz/Corpus, which the tests
+# `Fuzz/fuzz.py projects --seconds N` runs one of them alone. A finding that was fixed is kept in Fuzz/Corpus, which the tests
 # run again.
 
 prove() {

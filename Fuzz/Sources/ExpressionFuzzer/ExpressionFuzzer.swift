@@ -1,6 +1,7 @@
 import Emit
 import Expressions
 import Foundation
+import FuzzOracles
 
 /// Makes expressions out of others, and prints each with its value, as a line of JSON for `expressions.js`.
 ///

@@ -3,7 +3,7 @@ public struct Randomness {
   private var state: UInt64
 
   /// Begins a series.
-  public init(seed: UInt32) { state = UInt64(seed) &* 0x9E37_79B9_7F4A_7C15 }
+  public init(seed: UInt32) { state = (UInt64(seed) << 32) ^ 0xD1B5_4A32_D192_ED03 }
 
   /// A number below a bound (SplitMix64).
   public mutating func below(_ bound: Int) -> Int {

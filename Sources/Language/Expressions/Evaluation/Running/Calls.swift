@@ -73,6 +73,7 @@ extension Evaluation {
     case .nextMatch(let regex, let text, let start):
       return try nextMatch(regex, in: text, from: start)?.value()
     case .transform(let node, let frame):
+      guard arguments.count < 2 else { throw .transformOfSeveral }
       return try transform(node, arguments.first ?? nil, frame)
     default: throw .notFunction
     }
