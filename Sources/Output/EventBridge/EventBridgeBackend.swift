@@ -42,7 +42,8 @@ public enum EventBridgeBackend {
     // Rules and schedules start the machines.
     for resource in plan.resources {
       if case .stateMachine(let body) = resource.body {
-        let folder = folders.folder(for: body.name)
+        // A machine has the name of its rule.
+        let folder = "machines/\(body.name)"
         add(
           MachineRequest.settings(body, tags: resource.tags, &known), folder, "create-state-machine",
           of: "stepfunctions")
