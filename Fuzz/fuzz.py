@@ -99,7 +99,9 @@ def what(said):
     for line in said.splitlines():
         if "Fatal error:" in line or "Precondition failed" in line or "ERROR: " in line:
             line = re.sub(r"^.*?(Fatal error|Precondition failed|ERROR)", r"\1", line)
-            return re.sub(r"\d+(\.\d+)?|0x[0-9a-f]+", "N", line)[:300]
+            # A trap says nothing: then the innermost functions of Swift tell findings apart.
+            frames = re.findall(r"#\d+ 0x[0-9a-f]+ in (\$s\S+)", said)[:2] if line.startswith("ERROR") else []
+            return " ".join([re.sub(r"\d+(\.\d+)?|0x[0-9a-f]+", "N", line)[:300], *frames])
     return "ended without a word"
 
 
