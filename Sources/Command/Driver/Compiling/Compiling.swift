@@ -15,8 +15,8 @@ public enum CompileTarget: Sendable, Equatable {
   /// CloudFormation templates, as YAML or as JSON.
   case cloudformation(json: Bool)
   case terraform
-  /// Only the definitions of the state machines.
-  case asl
+  /// Only the definitions of the state machines: with these values whole, without any with placeholders of CloudFormation.
+  case asl(values: [String: String])
 
   /// The value of `--target`.
   public var name: String {
@@ -171,7 +171,10 @@ private func write(
       into: sink)
   case .terraform:
     TerraformBackend.files(for: analysis.plan, sources: sources, into: sink)
-  case .asl: StateMachineBackend.files(for: analysis.plan)
+  case .asl(let values):
+    values.isEmpty
+      ? StateMachineBackend.files(for: analysis.plan)
+      : EventBridgeBackend.definitions(for: analysis.plan, values: values, into: sink)
   }
 }
 
