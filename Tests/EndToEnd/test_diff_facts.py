@@ -40,7 +40,7 @@ OTHER_TASK_CHANGES = {
 CASE_KEYS = {"case", "compare", "exit", "level", "unchanged", "moved", "not-compared", "workflows", "project", "says", "never"}
 WORKFLOW_KEYS = {
     "name", "level", "added", "removed", "environments", "events", "stops", "starts", "both", "schedule", "tasks",
-    "tests-flip", "resources",
+    "tests-flip", "resources", "renamed", "access", "access-includes",
 }  # fmt: skip
 # Texts that a report may contain, besides the names of changes.
 TEXTS = {"no longer fires", "could not be decided", "no change"}
@@ -153,6 +153,9 @@ def test_events_and_schedules_change_as_expected(case):
         assert names(found) & set(SCHEDULES.values()) == ({SCHEDULES[schedule]} if schedule != "equal" else set())
         assert ("workflow-added" in names(found)) == wanted.get("added", False)
         assert ("workflow-removed" in names(found)) == wanted.get("removed", False)
+        renames = [change["message"] for change in found["changes"] if change["name"] == "workflow-renamed"]
+        old = wanted.get("renamed")
+        assert renames == ([f"'{old}' is now '{wanted['name']}'"] if old else [])
         if "environments" in wanted:
             assert all(change["environments"] == wanted["environments"] for change in found["changes"])
 
@@ -214,6 +217,15 @@ def test_resources_change_as_expected(case):
             resources = {(action, kind) for action, kinds in wanted.get("resources", {}).items() for kind in kinds}
             assert resources <= actions, actions
             assert {each for each in actions if each[0] == "replace"} <= resources
+
+
+@every_case
+def test_access_changes_as_expected(case):
+    for wanted, found in pairs(case):
+        changes = [change for change in found["changes"] if change["id"].startswith("TSKD4")]
+        if "access" in wanted:
+            assert sorted(change["message"] for change in changes) == sorted(wanted["access"])
+        assert set(wanted.get("access-includes", [])) <= {change["name"] for change in changes}
 
 
 @every_case
