@@ -37,7 +37,7 @@ OTHER_TASK_CHANGES = {
 }  # fmt: skip
 
 # The keys of a case and of its workflows. Every one of them is compared.
-CASE_KEYS = {"case", "compare", "exit", "level", "unchanged", "moved", "not-compared", "workflows", "project", "says", "never"}
+CASE_KEYS = {"case", "compare", "exit", "level", "unchanged", "moved", "not-compared", "workflows", "project", "changes", "says", "never"}
 WORKFLOW_KEYS = {
     "name", "level", "added", "removed", "environments", "events", "stops", "starts", "both", "schedule", "tasks",
     "tests-flip", "resources", "renamed", "access", "access-includes",
@@ -235,6 +235,9 @@ def test_the_report_has_its_texts_and_no_wrong_ones(case):
     text = compared(case).stdout
     assert not [each for each in wanted.get("never", []) if each in text]
     assert not [each for each in wanted.get("says", []) if each not in text]
+    others = [change["name"] for change in project["changes"] if "resource" not in change]
+    if "changes" in wanted:
+        assert others == wanted["changes"]
     changed = sorted({change["resource"]["kind"] for change in project["changes"] if "resource" in change})
     assert changed == wanted.get("project", [])
 

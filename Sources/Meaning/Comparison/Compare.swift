@@ -40,6 +40,7 @@ public func compare(
 ) -> ProjectReport {
   var comparison = ProjectComparison(base, head, request)
   comparison.compareWorkflows(counting: &work)
+  comparison.compareProject()
   comparison.compareResources()
   return comparison.finished()
 }
@@ -90,6 +91,9 @@ private struct ProjectComparison {
     return kinds
   }
 
+  /// Compares what several workflows may share.
+  mutating func compareProject() { report.changes += projectChanges(base, head, pairing.pairs) }
+
   /// Compares what exists on AWS, and who may do what there.
   mutating func compareResources() {
     let base = base.plan.renamingWorkflows(pairing.renames)
@@ -107,6 +111,8 @@ private struct ProjectComparison {
       if idle.contains(owner) { change.level = .safe }
       changes[owner, default: []].append(change)
     }
+    report.changes += quotaChanges(
+      differences, base, head.plan, at: (self.base.fileStart, head.fileStart))
     for (owner, change) in resourceChanges(differences, ignoringTriggersOf: rewrittenTriggers) {
       guard let owner else {
         // It is unknown what a workflow that could not be read needs.
@@ -120,6 +126,7 @@ private struct ProjectComparison {
   func finished() -> ProjectReport {
     var report = report
     let project = request.name ?? ""
+    report.changes = report.changes.inReadingOrder
     for index in report.changes.indices { report.changes[index].sign(project, "") }
     report.uncompared = pairing.uncompared
     for (name, base, head) in pairing.all {

@@ -12,5 +12,6 @@ public let allChanges: [ChangeCode] = [
   .accessGained, .accessLost, .accessNarrowed, .accessWidened, .accessMoved,
   .resourceCreated, .resourceUpdated, .resourceReplaced, .resourceDeleted, .dataDeleted, .dataReplaced, .nameGone,
   .retentionShortened,
-  .environmentAdded, .environmentRemoved,
+  .environmentAdded, .environmentRemoved, .environmentMoved, .connectionAdded, .connectionRemoved, .connectionChanged,
+  .sourceAdded, .sourceRemoved, .sourceChanged, .quotaNear, .ownersMoved, .toolLeft, .shadowsLive,
 ]

@@ -79,9 +79,10 @@ public enum ChangePage {
       condition is safe, a wider one is risky.
     - **A renamed workflow or task** is recognized by `formerly`, and without it if it does the same as before.
     - **Tests** whose execution is cut off by the [limits of simulations](language.md#limits) are ignored.
+    - **A cause is reported once**, among the changes of the project: another address of a connection, another bus of a source,
+      another Region of an environment. What follows from it is reported where it acts.
 
-    Not reported yet: the monthly cost, changes of connections and sources as one line of the project, and runs that daylight
-    saving time moves.
+    Not reported yet: the monthly cost, and runs that daylight saving time moves.
 
     ## Levels
 
