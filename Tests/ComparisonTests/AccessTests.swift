@@ -79,16 +79,30 @@ import Testing
       ])
   }
 
-  @Test func aConditionThatNarrowsIsNoAlarm() async throws {
-    func start(_ roles: String) -> String {
-      "  - {id: pack, uses: ecs/run-task, with: {cluster: shop, task-definition: pack\(roles)}}"
+  @Test func aNarrowerRoleIsNoAlarm() async throws {
+    func files(_ roles: String, account: String = "111122223333") -> [String: String] {
+      [
+        "tasuki.yaml":
+          "project: shop\nenvironments: {production: {region: eu-west-1, account: \"\(account)\"}}\n",
+        "a.yaml": order(
+          tasks: "  - {id: pack, uses: ecs/run-task, with: {cluster: shop, task-definition: pack\(roles)}}"),
+      ]
     }
-    let roles = ", role: \"arn:aws:iam::111122223333:role/pack\""
-    let narrower = try await access(start(""), start(roles))
-    #expect(narrower.contains { $0.hasPrefix("access-narrowed: ") })
-    #expect(!narrower.contains { $0.hasPrefix("access-gained: ") || $0.hasPrefix("access-widened: ") })
-    let wider = try await access(start(roles), start(""))
-    #expect(wider.contains { $0.hasPrefix("access-widened: ") })
+    let role = ", role: \"arn:aws:iam::111122223333:role/pack\""
+    #expect(
+      try await Compared(files(""), files(role)).access == [
+        "access-narrowed: its rules may pass on any role in fewer cases than before"
+      ])
+    #expect(
+      try await Compared(files(role), files("")).access == [
+        "access-widened: its rules may pass on any role in more cases than before"
+      ])
+    // A role of another account is none of these.
+    let elsewhere = try await Compared(
+      files("", account: "999988887777"), files(role, account: "999988887777"))
+    #expect(
+      elsewhere.access.contains(
+        "access-gained: its rules may now pass on the role 'pack' of the account 111122223333"))
   }
 
   @Test func theSameRightsWrittenOtherwiseAreEqual() async throws {

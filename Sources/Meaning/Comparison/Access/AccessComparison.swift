@@ -50,8 +50,8 @@ private struct AccessComparison {
   ) {
     let newer = Dictionary(
       head.resources.map { ($0.identifier, $0) }, uniquingKeysWith: { first, _ in first })
-    self.base = AccessReading(resources: differences.base)
-    self.head = AccessReading(resources: newer)
+    self.base = AccessReading(resources: differences.base, account: base.account)
+    self.head = AccessReading(resources: newer, account: head.account)
     headWorkflows = Set(head.workflows.map(\.name))
     before = RightIndex(base)
     after = RightIndex(head)
@@ -103,7 +103,7 @@ private struct AccessComparison {
         groups.add(.lost, right)
       }
     }
-    return groups.inOrder.map { ($0.owner, $0.change) }
+    return groups.inOrder.filter { !groups.isReplaced($0) }.map { ($0.owner, $0.change) }
   }
 }
 
@@ -220,6 +220,15 @@ private struct AccessGroups {
   init(_ base: AccessReading, _ head: AccessReading) {
     self.base = base
     self.head = head
+  }
+
+  /// Whether a right to a workflow's own machine, queue or log is gone and there again, because that has another name.
+  func isReplaced(_ group: AccessGroup) -> Bool {
+    guard group.subject.isOwn, group.effect == .gained || group.effect == .lost else { return false }
+    return places[
+      Key(
+        effect: group.effect == .gained ? .lost : .gained, holder: group.holder, subject: group.subject,
+        conditions: group.conditions, owner: group.owner)] != nil
   }
 
   mutating func add(

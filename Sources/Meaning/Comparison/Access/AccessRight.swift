@@ -44,7 +44,7 @@ struct AccessCondition: Hashable {
 struct AccessRight: Hashable {
   var holder: AccessHolder
   let action: String
-  let resource: PlanText
+  var resource: PlanText
   var conditions: Set<AccessCondition> = []
 }
 
@@ -74,6 +74,8 @@ extension ResourceKind {
 /// Reads the rights of one side from its plan.
 struct AccessReading {
   let resources: [ResourceIdentifier: PlannedResource]
+  /// The account of the plan, if it is known.
+  let account: String?
 
   /// The rights that a resource of the plan gives. The trust policy of a role is left out unless the role is on both sides:
   /// without its trust, a role is nothing.
@@ -97,7 +99,11 @@ struct AccessReading {
         .logStream, .stateMachine, .function, .functionURL, .slackChannel, .teamsChannel:
         []
       }
-    return rights.map { PlacedRight(right: $0, source: resource) }
+    return rights.map { right in
+      var right = right
+      if let account { right.resource = right.resource.naming(account) }
+      return PlacedRight(right: right, source: resource)
+    }
   }
 
   private func rights(of role: RoleBody, in resource: PlannedResource, withTrust: Bool)
@@ -210,4 +216,16 @@ struct AccessReading {
 extension AccessCondition {
   /// The key of the ARN of the resource for which a service acts, such as a rule.
   static let sender = "aws:sourcearn"
+}
+
+extension PlanText {
+  /// The ARN in which the account of the plan is the same part, whether it is written or not.
+  fileprivate func naming(_ account: String) -> PlanText {
+    guard case .literal(let text)? = parts.first, text.hasPrefix("arn:"),
+      let place = text.firstRange(of: ":\(account):")
+    else { return self }
+    return PlanText(
+      [.literal(text[..<place.lowerBound] + ":"), .account, .literal(":" + text[place.upperBound...])]
+        + parts.dropFirst())
+  }
 }

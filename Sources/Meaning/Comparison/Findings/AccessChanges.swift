@@ -43,7 +43,8 @@ extension Sentence {
     case .address(let method, let endpoint): return "send requests: \(method) \(endpoint)"
     case .named(let kind, let name, let account):
       let place: Sentence = account.map { " of the account \($0)" } ?? ""
-      return "\(verb(actions)) the \(term: kind) '\(name)'\(place)"
+      return name == "*"
+        ? "\(verb(actions)) any \(term: kind)\(place)" : "\(verb(actions)) the \(term: kind) '\(name)'\(place)"
     case .ownMachine: return "\(verb(actions)) its own state machine"
     case .ownDeadLetters: return "\(verb(actions)) its dead-letter queue"
     case .everything: return "call \(listed: actions) on every resource"
