@@ -40,7 +40,7 @@ extension ChangeCode {
   static let environmentMoved = ChangeCode(
     703, "environment-moved", .breaking, summary: "An environment has another Region or another account.",
     explanation: """
-      Everything is created there anew, with empty queues and without running executions. What is deployed in the old place \
+      Everything is created there again, with empty queues and without running executions. What is deployed in the old place \
       stays there, and keeps running until someone deletes it.
       """,
     clause: { .counted($0, "environment moves", "environments move") },

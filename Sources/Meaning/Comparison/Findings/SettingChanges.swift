@@ -49,7 +49,7 @@ extension ChangeCode {
   static let connectionAdded = ChangeCode(
     704, "connection-added", .safe, summary: "The project has a new connection.",
     explanation:
-      "The changes of tasks show what uses it. A connection with another name that reaches the same is no change.",
+      "The changes of tasks show what uses it. A connection with another name that reaches the same is not a change.",
     clause: { .counted($0, "connection added", "connections added") },
     example: Example(base: order, head: order, project: "project: shop\n", headProject: crm("crm/token")))
 

@@ -54,7 +54,7 @@ extension ChangeCode {
     3, "workflow-renamed", .safe, summary: "A workflow has another name.",
     explanation: """
       A workflow that has its old name under `formerly` keeps its resources. Without `formerly`, a workflow that does the same \
-      as a removed one is a renamed one too, but that is risky: its resources are deleted and created again, which the changes \
+      as a removed one is a renamed one too. Such a rename is risky: its resources are deleted and created again, which the changes \
       of resources show.
       """,
     clause: { _ in "renamed" },
