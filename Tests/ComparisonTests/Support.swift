@@ -72,8 +72,12 @@ struct Compared {
   }
 
   var project: ProjectReport { result.report.projects[0] }
-  /// Every change except those of resources.
-  var changes: [Change] { result.report.changes.filter { $0.resource == nil } }
+  /// Every change except those of resources and of access.
+  var changes: [Change] { result.report.changes.filter { $0.resource == nil && $0.access == nil } }
+  /// The changes of access as sentences, with their names: `access-gained: its rules may now …`.
+  var access: [String] {
+    result.report.changes.filter { $0.access != nil }.map { "\($0.code.name): \($0.message.filled())" }
+  }
   var names: [String] { changes.map(\.code.name) }
   /// The names of every change.
   var allNames: Set<String> { Set(result.report.changes.map(\.code.name)) }

@@ -37,10 +37,10 @@ OTHER_TASK_CHANGES = {
 }  # fmt: skip
 
 # The keys of a case and of its workflows. Every one of them is compared.
-CASE_KEYS = {"case", "compare", "exit", "level", "unchanged", "moved", "not-compared", "workflows", "project", "says", "never"}
+CASE_KEYS = {"case", "compare", "exit", "level", "unchanged", "moved", "not-compared", "workflows", "project", "changes", "says", "never"}
 WORKFLOW_KEYS = {
     "name", "level", "added", "removed", "environments", "events", "stops", "starts", "both", "schedule", "tasks",
-    "tests-flip", "resources",
+    "tests-flip", "resources", "renamed", "access", "access-includes",
 }  # fmt: skip
 # Texts that a report may contain, besides the names of changes.
 TEXTS = {"no longer fires", "could not be decided", "no change"}
@@ -153,6 +153,9 @@ def test_events_and_schedules_change_as_expected(case):
         assert names(found) & set(SCHEDULES.values()) == ({SCHEDULES[schedule]} if schedule != "equal" else set())
         assert ("workflow-added" in names(found)) == wanted.get("added", False)
         assert ("workflow-removed" in names(found)) == wanted.get("removed", False)
+        renames = [change["message"] for change in found["changes"] if change["name"] == "workflow-renamed"]
+        old = wanted.get("renamed")
+        assert renames == ([f"'{old}' is now '{wanted['name']}'"] if old else [])
         if "environments" in wanted:
             assert all(change["environments"] == wanted["environments"] for change in found["changes"])
 
@@ -217,12 +220,24 @@ def test_resources_change_as_expected(case):
 
 
 @every_case
+def test_access_changes_as_expected(case):
+    for wanted, found in pairs(case):
+        changes = [change for change in found["changes"] if change["id"].startswith("TSKD4")]
+        if "access" in wanted:
+            assert sorted(change["message"] for change in changes) == sorted(wanted["access"])
+        assert set(wanted.get("access-includes", [])) <= {change["name"] for change in changes}
+
+
+@every_case
 def test_the_report_has_its_texts_and_no_wrong_ones(case):
     """Also the kinds of resources that belong to no single workflow."""
     wanted, project = expected(case), report(case)
     text = compared(case).stdout
     assert not [each for each in wanted.get("never", []) if each in text]
     assert not [each for each in wanted.get("says", []) if each not in text]
+    others = [change["name"] for change in project["changes"] if "resource" not in change]
+    if "changes" in wanted:
+        assert others == wanted["changes"]
     changed = sorted({change["resource"]["kind"] for change in project["changes"] if "resource" in change})
     assert changed == wanted.get("project", [])
 

@@ -27,11 +27,11 @@ enum DiffLevel: String, CaseIterable, ExpressibleByArgument {
 struct Diff: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "diff",
-    abstract: "Show what a change does: events, tasks, resources.",
+    abstract: "Show what a change does: events, tasks, access, resources.",
     discussion: """
       Compares two folders or files, or with --git two revisions of the repository that contains the current folder. For each \
       workflow that changes, it shows which events no longer fire it, what its tasks send to whom, which tests of the older \
-      side break, and what Terraform and CloudFormation do with each resource. Comments, layout and moved files are ignored.
+      side break, who may do what, and what Terraform and CloudFormation do with each resource. Comments, layout and moved files are ignored.
 
         tasuki diff old new                  two folders
         tasuki diff --git                    the working tree since the merge base

@@ -3,7 +3,7 @@ import Flow
 import Workflows
 
 public enum TaskKey: String, KeySet {
-  case id, uses, with
+  case id, formerly, uses, with
   case `if`
   case retry, timeout
   case onError = "on-error"
@@ -21,6 +21,10 @@ public enum TaskKey: String, KeySet {
   public var form: KeyForm {
     switch self {
     case .id: KeyForm(.name, "The name by which later tasks refer to its result.")
+    case .formerly:
+      KeyForm(
+        .either([.name, .list(.name)]),
+        "Its earlier names, the first one first: its target and its permissions keep the names that they have.")
     case .uses: KeyForm(.action, "The action, `app/action`.")
     case .with: KeyForm(.names(.anyValue), "The inputs of the action.")
     case .if: KeyForm(.expression, "The condition under which the task runs.")

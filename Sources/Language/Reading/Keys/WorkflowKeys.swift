@@ -2,7 +2,7 @@ public import Diagnostics
 import Flow
 
 public enum WorkflowKey: String, KeySet {
-  case workflow, description, owner, runbook
+  case workflow, formerly, description, owner, runbook
   case reviewBy = "review-by"
   case labels, state
   case runsOn = "runs-on"
@@ -24,6 +24,10 @@ public enum WorkflowKey: String, KeySet {
   public var form: KeyForm {
     switch self {
     case .workflow: KeyForm(.name, "The name of the workflow, unique in the project.")
+    case .formerly:
+      KeyForm(
+        .either([.name, .list(.name)]),
+        "Its earlier names, the first one first: its resources keep the names that they have.")
     case .description: KeyForm(.text, "The purpose of the workflow, in the words of the people it serves.")
     case .owner: KeyForm(.text, "The team or person responsible for it.")
     case .runbook: KeyForm(.address, "The URL of the instructions for a failure.")

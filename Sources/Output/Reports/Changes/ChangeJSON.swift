@@ -66,6 +66,7 @@ public struct ChangeJSON {
       JSONMember("environments", .array(change.environments.map { .string($0) })),
       JSONMember("facts", .array(shown.facts.map { fact($0) })),
     ]
+    if let access = change.access { members.append(JSONMember("access", self.access(access))) }
     if let resource = change.resource { members.append(JSONMember("resource", self.resource(resource))) }
     return .object(members)
   }
@@ -94,6 +95,13 @@ public struct ChangeJSON {
       ]
     case .note(let words): ["kind": "note", "label": .string(words)]
     }
+  }
+
+  private func access(_ access: AccessChange) -> JSONValue {
+    [
+      "holder": .string(access.holder), "actions": .array(access.actions.map { .string($0) }),
+      "resources": .array(access.resources.map { .string($0) }),
+    ]
   }
 
   private func resource(_ resource: ResourceChange) -> JSONValue {

@@ -48,7 +48,7 @@ public enum ChangePage {
     # What a change does
 
     `tasuki diff` compares two revisions of a project and reports what the difference does: which events no longer fire a
-    workflow, what its tasks send to whom, and what happens to each resource. It is for everyone who reviews a change.
+    workflow, what its tasks send to whom, who may do what, and what happens to each resource. It is for everyone who reviews a change.
 
     ```text
     tasuki diff --git                     the working tree since the merge base with the default branch
@@ -71,10 +71,14 @@ public enum ChangePage {
     - **Environments**: each that both sides have, or the one of `--env`; at most 50 whose values differ. A change that
       several environments share is one change.
     - **Resources** of Terraform and of CloudFormation are listed side by side, with the property that forces a replacement.
+    - **Access** is compared by what the policies allow: who may do what on what, and under which conditions. A narrower
+      condition is safe, a wider one is risky.
+    - **A renamed workflow or task** is recognized by `formerly`, and without it if it does the same as before.
     - **Tests** whose execution is cut off by the [limits of simulations](language.md#limits) are ignored.
+    - **A cause is reported once**, among the changes of the project: another address of a connection, another bus of a source,
+      another Region of an environment. What follows from it is reported where it acts.
 
-    Not reported yet: who gains or loses access, the monthly cost, changes of connections and sources as one line of the
-    project, and runs that daylight saving time moves. A renamed workflow is one removed and one added.
+    Not reported yet: the monthly cost, and runs that daylight saving time moves.
 
     ## Levels
 
