@@ -188,7 +188,7 @@ let package = Package(
     .target(
       name: "FuzzOracles",
       dependencies: [
-        "Driver", "Reports", "Simulation", "DefinitionReading", "Flow", "YAML", "Source", "Diagnostics", "Emit",
+        "Driver", "Reports", "Simulation", "Flow", "YAML", "Source", "Diagnostics", "Emit", "DefinitionSupport",
       ],
       path: "Fuzz/Sources/FuzzOracles",
       swiftSettings: strict),
@@ -198,6 +198,11 @@ let package = Package(
       name: "TestSupport",
       dependencies: ["Source", "Diagnostics", "Emit", "EventPattern", "Expressions", "Plan"],
       path: "Tests/TestSupport",
+      swiftSettings: strict),
+    .target(
+      name: "DefinitionSupport",
+      dependencies: ["Emit", "Expressions", "Plan"],
+      path: "Tests/DefinitionSupport",
       swiftSettings: strict),
     .target(
       name: "ProjectSupport",
@@ -237,10 +242,10 @@ let package = Package(
         "ProjectSupport", "Driver", "Catalog", "Plan", "StatesLanguage", "Flow", "Checks", "Source", "Diagnostics",
         "Emit", "Expressions",
       ]),
-    suite("StatesLanguage", ["Plan", "Expressions"]),
+    suite("StatesLanguage", ["DefinitionSupport", "Plan", "Expressions"]),
     suite(
       "Execution",
-      ["Plan", "Emit", "Expressions", "EventPattern", "Source", "Diagnostics"]),
+      ["DefinitionSupport", "Plan", "Emit", "Expressions", "EventPattern", "Source", "Diagnostics"]),
     suite(
       "Simulation",
       [

@@ -1,3 +1,4 @@
+import DefinitionSupport
 import Emit
 import Plan
 import TestSupport

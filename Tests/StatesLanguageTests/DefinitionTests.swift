@@ -1,3 +1,4 @@
+import DefinitionSupport
 import Plan
 import StatesLanguage
 import TestSupport

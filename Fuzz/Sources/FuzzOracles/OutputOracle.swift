@@ -1,4 +1,4 @@
-import DefinitionReading
+import DefinitionSupport
 import Diagnostics
 import Driver
 import Emit
