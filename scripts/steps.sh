@@ -218,7 +218,8 @@ compile_examples() {
   local values=(--region "$region" --account "$account") choice more
   rm -rf "$out"
   mkdir -p "$out"
-  for example in examples/*/; do
+  for example in examples/*/tasuki.yaml; do
+    example=${example%tasuki.yaml}
     while IFS= read -r environment; do
       folder="$out/$(basename "$example")${environment:+/$environment}"
       choice=(${environment:+--env "$environment"})
@@ -229,7 +230,7 @@ compile_examples() {
           ${choice[@]+"${choice[@]}"} ${more[@]+"${more[@]}"} >/dev/null
       done
       printf '%s\n' "$folder"
-    done < <(environments "$example/tasuki.yaml")
+    done < <(environments "${example}tasuki.yaml")
   done
 }
 

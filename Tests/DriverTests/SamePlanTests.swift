@@ -16,7 +16,8 @@ import YAML
 @Suite struct SamePlanTests {
   static let examples: [String] = {
     let folder = SourceTexts.repository.appendingPathComponent("examples")
-    return ((try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []).sorted()
+    let names = (try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []
+    return names.filter { FileManager.default.fileExists(atPath: folder.path + "/\($0)/tasuki.yaml") }.sorted()
   }()
 
   /// The texts of a project, by their paths.

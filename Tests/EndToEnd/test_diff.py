@@ -6,7 +6,7 @@ import subprocess
 from pathlib import Path
 
 import pytest
-from harness.places import MOST_SECONDS, tasuki_binary
+from harness.places import EXAMPLES, MOST_SECONDS, tasuki_binary
 
 ORDER = """\
 workflow: order-placed
@@ -316,3 +316,28 @@ def test_many_environments_are_compared_up_to_a_limit(tmp_path):
     done = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, timeout=MOST_SECONDS)
     assert done.returncode == 0 and "[TSK0917]" in done.stderr, done.stderr
     assert json.loads(done.stdout)["projects"][0]["environments"] == [f"e{index}" for index in range(50)]
+
+
+# The example of a pull request
+
+
+@pytest.mark.parametrize("side", ["base", "head"])
+def test_both_sides_of_the_example_pass_their_tests(side):
+    done = subprocess.run(
+        [tasuki_binary(), "test", side, "--strict"], cwd=EXAMPLES / "pull-request", capture_output=True, text=True
+    )
+    assert done.returncode == 0 and "6 tests: 6 passed" in done.stderr, done.stdout + done.stderr
+
+
+@pytest.mark.parametrize("form, file", [("text", "report.txt"), ("markdown", "report.md")])
+def test_the_reports_of_the_example_are_current(form, file):
+    """To write one again: `tasuki diff base head --today 2026-12-01 --format markdown > report.md` in its folder."""
+    folder = EXAMPLES / "pull-request"
+    done = subprocess.run(
+        [tasuki_binary(), "diff", "base", "head", "--today", "2026-12-01", "--format", form],
+        cwd=folder,
+        capture_output=True,
+        env=os.environ | {"NO_COLOR": "1"},
+    )
+    assert done.returncode == 0, done.stderr.decode()
+    assert done.stdout == (folder / file).read_bytes()

@@ -32,9 +32,8 @@ def provider_mirror() -> Path:
 
 
 def examples() -> list[Path]:
-    """Every example: a project's folder, or a single workflow file."""
-    found = [each for each in EXAMPLES.iterdir() if each.is_dir() or each.suffix in (".yaml", ".yml")]
-    return sorted(found)
+    """Every example that is one project; `pull-request` has two, the sides of a comparison."""
+    return sorted(each.parent for each in EXAMPLES.glob("*/tasuki.yaml"))
 
 
 def example_name(example: Path) -> str:
