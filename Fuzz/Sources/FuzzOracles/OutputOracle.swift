@@ -58,10 +58,10 @@ extension FuzzProject {
         throw OracleFailure("\(file.path) of \(target.name) is not JSON")
       }
       if case .asl = target {
-        do throws(DefinitionProblem) {
+        do {
           _ = try readDefinition(value)
-        } catch {
-          throw OracleFailure("\(file.path) is not sound: \(error.state ?? ""): \(error.message.filled())")
+        } catch let mistake as DefinitionMistake {
+          throw OracleFailure("\(file.path) is not sound: \(mistake.text)")
         }
       }
     } else if file.path.hasSuffix(".yaml"), file.bytes.count < YAMLLimits.standard.bytes {

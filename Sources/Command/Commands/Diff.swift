@@ -8,7 +8,7 @@ import Source
 
 /// The formats of a comparison.
 enum DiffFormat: String, CaseIterable, ExpressibleByArgument {
-  case text, json, markdown, github, sarif
+  case text, json, markdown, github, sarif, junit
 }
 
 /// The levels at which a comparison can exit with 1.
@@ -121,6 +121,7 @@ struct Diff: AsyncParsableCommand {
       terminal.print(
         GitHubReport(sources).bytes(
           findings + sources.masked(result.report), summary: ChangeCount(result.report).text))
+    case .junit: terminal.print(ChangeJUnit(result.report, sources).bytes)
     case .sarif:
       let log = SARIFReport(sources, rules: allRules, changes: allChanges, version: Version.text)
       terminal.print(log.value(findings + sources.masked(result.report)).printed)
@@ -137,6 +138,7 @@ struct Diff: AsyncParsableCommand {
     if let failOn, levels.contains(where: { $0 != .undecided && $0 >= failOn.lowest }) {
       return ExitStatus.findings
     }
-    return (exitCode || failOn != nil) && levels.contains(.undecided) ? ExitStatus.undecided : 0
+    let isUndecided = report.changes.contains(where: \.isUndecided)
+    return (exitCode || failOn != nil) && isUndecided ? ExitStatus.undecided : 0
   }
 }

@@ -219,13 +219,15 @@ extension AccessCondition {
 }
 
 extension PlanText {
-  /// The ARN in which the account of the plan is the same part, whether it is written or not.
+  /// The ARN in which the partition and the account of the plan are the same parts, whether they are written or not.
   fileprivate func naming(_ account: String) -> PlanText {
-    guard case .literal(let text)? = parts.first, text.hasPrefix("arn:"),
+    let start = "arn:aws:"
+    guard case .literal(let text)? = parts.first, text.hasPrefix(start),
       let place = text.firstRange(of: ":\(account):")
     else { return self }
+    let service = text.dropFirst(start.count)[..<place.lowerBound]
     return PlanText(
-      [.literal(text[..<place.lowerBound] + ":"), .account, .literal(":" + text[place.upperBound...])]
+      [.literal("arn:"), .partition, .literal(":\(service):"), .account, .literal(":" + text[place.upperBound...])]
         + parts.dropFirst())
   }
 }
