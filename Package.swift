@@ -48,6 +48,8 @@ let package = Package(
   products: [
     .executable(name: "tasuki", targets: ["tasuki"]),
     .library(name: "EventPattern", targets: ["EventPattern", "Emit", "Source", "Diagnostics"]),
+    // For the fuzzers, which are a package of their own.
+    .library(name: "FuzzOracles", targets: ["FuzzOracles", "Expressions"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
@@ -124,7 +126,7 @@ let package = Package(
       ]),
 
     // Output: the plan as files.
-    room("Output", "EventBridge", ["Plan", "Emit", "Source", "Diagnostics"]),
+    room("Output", "EventBridge", ["Plan", "StatesLanguage", "Emit", "Source", "Diagnostics"]),
     room("Output", "CloudFormation", ["Plan", "StatesLanguage", "Emit", "Source", "Diagnostics"]),
     room("Output", "Terraform", ["Plan", "StatesLanguage", "Emit", "Source", "Diagnostics"]),
     room("Output", "StateMachines", ["Plan", "StatesLanguage", "Emit"]),
@@ -181,6 +183,15 @@ let package = Package(
       name: "workspace-benchmark",
       dependencies: ["Driver", "Source"],
       path: "Benchmarks/WorkspaceBenchmark",
+      swiftSettings: strict),
+
+    // What must hold for every input: for the fuzzers, and for the tests that repeat what those found.
+    .target(
+      name: "FuzzOracles",
+      dependencies: [
+        "Driver", "Reports", "Simulation", "DefinitionReading", "Flow", "YAML", "Source", "Diagnostics", "Emit",
+      ],
+      path: "Fuzz/Sources/FuzzOracles",
       swiftSettings: strict),
 
     // Tests mirror the rooms.
@@ -252,6 +263,7 @@ let package = Package(
         "Planning",
       ],
       data: ["Golden"]),
+    suite("FuzzOracles", []),
     suite("Commands", ["tasuki", "Emit", "Driver", "Reading", "Reports", "Simulation", "Source", "Diagnostics"]),
   ],
   swiftLanguageModes: [.v6])

@@ -1,32 +1,34 @@
 #!/usr/bin/env bash
 # Checks that take too long for every run of scripts/test.sh. Run them before you call a large change complete.
 #
-#   scripts/prove.sh [--minutes N] [--rounds N] [SECTION...]
+#   scripts/prove.sh [--seconds N] [--seed N] [--rounds N] [SECTION...]
 #
-# --minutes N  how long a section without an end of its own runs (default: 10)
+# --seconds N  the processor seconds of a section without an end of its own (default: 600)
+# --seed N     the first seed of a section with random choices (default: 1)
 # --rounds N   how often a section that repeats something repeats it (default: 10)
 #
 # Sections are the files of scripts/prove/; without arguments, all of them run. A section installs what it needs; a tool
 # that cannot be installed is a failure. If a section finds something, the others still run. The figures of all sections
 # are printed at the end, and the exit code is 1 if something was found.
 #
-# A new section is a file NAME.sh with a function `prove MINUTES ROUNDS`. It can use the functions of scripts/steps.sh,
-# and calls `figure TEXT` for each line to print at the end.
+# A new section is a file NAME.sh with a function `prove`. It can use the functions of scripts/steps.sh and the variables
+# `seconds`, `seed` and `rounds`, and calls `figure TEXT` for each line to print at the end.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 source scripts/steps.sh
 
-minutes=10
+seconds=600
+seed=1
 rounds=10
 wanted=()
 while (($#)); do
   case $1 in
-    --minutes | --rounds)
+    --seconds | --seed | --rounds)
       [[ ${2:-} =~ ^[1-9][0-9]*$ ]] || fail "$1 needs a whole number of at least 1"
-      if [[ $1 == --minutes ]]; then minutes=$2; else rounds=$2; fi
+      printf -v "${1#--}" %s "$2"
       shift 2
       ;;
-    -*) fail "unknown option: $1" "scripts/prove.sh [--minutes N] [--rounds N] [SECTION...]" ;;
+    -*) fail "unknown option: $1" "scripts/prove.sh [--seconds N] [--seed N] [--rounds N] [SECTION...]" ;;
     *)
       [[ -f scripts/prove/$1.sh ]] || fail "unknown section: $1" "The sections are: $(basename -s .sh scripts/prove/*.sh | tr '\n' ' ')"
       wanted+=("$1")
@@ -60,7 +62,7 @@ for name in "${wanted[@]}"; do
     set -e
     # shellcheck source=/dev/null
     source "scripts/prove/$name.sh"
-    prove "$minutes" "$rounds"
+    prove
   )
   status=$?
   set -e

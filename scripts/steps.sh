@@ -212,7 +212,7 @@ release_binary() {
 # compile_examples BINARY FOLDER: compiles every example in every environment to every target, into
 # FOLDER/EXAMPLE[/ENVIRONMENT]/TARGET.
 compile_examples() {
-  local binary=$1 out=$2 example environment folder target name arn
+  local binary=$1 out=$2 example environment folder target
   local region=ap-northeast-1 account=123456789012
   # Files for the `aws` command contain every value. The account is an example.
   local values=(--region "$region" --account "$account") choice more
@@ -224,25 +224,13 @@ compile_examples() {
       choice=(${environment:+--env "$environment"})
       for target in cloudformation terraform eventbridge asl; do
         more=()
-        if [[ $target == eventbridge ]]; then
-          more=("${values[@]}")
-          # AWS assigns an ID to each API destination that it creates; this one is an example.
-          for name in $(api_destinations "$folder/cloudformation"); do
-            arn="arn:aws:events:$region:$account:api-destination/$name/00000000-0000-4000-8000-000000000000"
-            more+=(--parameter "$name-destination-arn=$arn")
-          done
-        fi
+        [[ $target != eventbridge ]] || more=("${values[@]}")
         "$binary" compile "$example" --target "$target" --out "$folder/$target" --quiet \
           ${choice[@]+"${choice[@]}"} ${more[@]+"${more[@]}"} >/dev/null
       done
       printf '%s\n' "$folder"
     done < <(environments "$example/tasuki.yaml")
   done
-}
-
-# Prints the names of the API destinations in a folder's template, one per line.
-api_destinations() {
-  sed -n '/^    Type: AWS::Events::ApiDestination$/,/^      Name: /s/^      Name: //p' "$1"/*.yaml
 }
 
 # Prints the environments of a project file, one per line; an empty line if it has none.

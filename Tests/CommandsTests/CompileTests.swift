@@ -181,6 +181,13 @@ import Testing
     #expect(one.output.contains("\"StartAt\": \"wait 10m\""))
     #expect(try tasuki("compile", "--target", "asl", "--out", "out", in: folder.path).status == 0)
     #expect(folder.text(of: "out/tasuki-slow.asl.json") == one.output)
+    #expect(one.output.contains("${AWS::Region}"))
+    let open = try tasuki("compile", "--target", "asl", "--region", "eu-west-1", in: folder.path)
+    #expect(open.status == 1 && open.output.isEmpty && open.errors.contains("a value is missing: 'account'"))
+    let whole = try tasuki(
+      "compile", "--target", "asl", "--region", "eu-west-1", "--account", "123456789012", in: folder.path)
+    #expect(whole.output.contains("https://sqs.eu-west-1.amazonaws.com/123456789012/orders"))
+    #expect(!whole.output.contains("${"))
   }
 
   @Test func valuesOfEventBridge() throws {

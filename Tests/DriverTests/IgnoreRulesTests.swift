@@ -20,6 +20,10 @@ import Testing
     ("[[:digit:]_].yaml", "_.yaml", true),
     ("[![:alpha:]].yaml", "1.yaml", true), ("[![:alpha:]].yaml", "a.yaml", nil), ("[[:nope:]].yaml", "a.yaml", nil),
     ("[[:space:]a].yaml", "a.yaml", true), ("[[:alpha]].yaml", "a.yaml", nil), ("[[:alpha]].yaml", "l].yaml", true),
+    // For git, `é` is two bytes.
+    ("?.yaml", "é.yaml", nil), ("??.yaml", "é.yaml", true), ("[!a]?.yaml", "é.yaml", true),
+    ("é.yaml", "é.yaml", true),
+    ("é.yaml", "e\u{301}.yaml", nil), ("*é.yaml", "aé.yaml", true),
   ])
   func judgesFiles(rules: String, path: String, verdict: Bool?) {
     let parts = [Substring("repository")] + path.split(separator: "/")

@@ -14,7 +14,7 @@ import Testing
   ]
 
   @Test(arguments: [
-    CompileTarget.cloudformation(json: false), .terraform, .eventbridge(values: values), .asl,
+    CompileTarget.cloudformation(json: false), .terraform, .eventbridge(values: values), .asl(values: [:]),
   ])
   func everyKindOfState(_ target: CompileTarget) async throws {
     let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent()

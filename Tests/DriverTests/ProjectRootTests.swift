@@ -23,7 +23,8 @@ import Testing
     """
 
   private static let targets: [CompileTarget] = [
-    .cloudformation(json: false), .cloudformation(json: true), .terraform, .eventbridge(values: [:]), .asl,
+    .cloudformation(json: false), .cloudformation(json: true), .terraform, .eventbridge(values: [:]),
+    .asl(values: [:]),
   ]
 
   private func outputs(_ paths: [String], in folder: String) async throws -> [String] {

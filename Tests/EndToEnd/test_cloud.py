@@ -182,6 +182,20 @@ def test_basic_authorization(cloud, sink):
     assert sink.requests[0].headers["authorization"] == "Basic dTpw"
 
 
+@pytest.mark.parametrize("status, tries", [(401, 2), (407, 2), (403, 1)])
+def test_an_expired_token_is_replaced(cloud, sink, status, tries):
+    client = {"ClientID": "c", "ClientSecret": "s"}
+    oauth = {"AuthorizationEndpoint": "https://id.example.com/token", "HttpMethod": "POST", "ClientParameters": client}
+    arn = make_api(cloud, OAuthParameters=oauth)
+    make_rule(cloud, {"Id": "h", "Arn": arn, "RoleArn": make_role(cloud, "r", "events:*", arn)})
+    # The sink answers the request for a token, then the event.
+    sink.answers += [200, status]
+    put(cloud)
+    told = [request.origin for request in sink.requests]
+    assert told == ["https://id.example.com", "https://api.example.com"] * tries
+    assert last(cloud)["outcome"] == ("delivered" if tries == 2 else "failed")
+
+
 @pytest.mark.parametrize(
     "action, source, reason",
     [

@@ -85,7 +85,7 @@ import Testing
     for attribute in ResourceAttribute.allCases {
       var given = AttributeTests.given
       given["desk-production-kintone-record-destination-arn"] = nil
-      var values = KnownValues(AttributeTests.plan, given: given)
+      var values = KnownValues(AttributeTests.plan, given: given, mustBeWhole: true)
       let text = values.attribute(attribute, of: resource.identifier)
       let label = resource.identifier.label
       // An attribute that the kind does not have is requested by its own name, and never replaced with another value.

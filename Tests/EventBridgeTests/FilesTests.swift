@@ -32,11 +32,42 @@ import Testing
     let finding = try #require(sink.diagnostics.first)
     #expect(
       finding.message.text
-        == "values are missing: 'stripe-event-source', 'region', 'account', "
-        + "'desk-production-kintone-record-destination-arn'")
+        == "values are missing: 'stripe-event-source', 'region', 'account'")
     // Values that only the channel and the connections need are not part of the files.
     #expect(!finding.notes.contains { $0.text.contains("slack-workspace") || $0.text.contains("crm-key") })
     #expect(finding.notes.contains { $0.text.hasPrefix("Give it with '--parameter region=VALUE'.") })
+  }
+
+  /// What AWS assigns is put in when the command runs; only the file with the name needs that.
+  @Test func commandsAskForWhatAWSAssigns() {
+    let name = "desk-production-kintone-record-destination-arn"
+    var values = FilesTests.values
+    values[name] = nil
+    let sink = DiagnosticSink()
+    let files = EventBridgeBackend.files(for: DeskPlan.plan, values: values, sources: DeskPlan.sources, into: sink)
+    #expect(sink.diagnostics.isEmpty)
+    let folder = "desk-production-invoices"
+    #expect(text(of: "\(folder)/put-targets.json", files).contains("\"Arn\": \"<\(name)>\""))
+    let page = text(of: "README.md", files)
+    #expect(page.contains("aws events put-rule --cli-input-json file://\(folder)/put-rule.json\n"))
+    let asked =
+      "$(aws events describe-api-destination --name desk-production-kintone-record "
+      + "--query ApiDestinationArn --output text)"
+    #expect(
+      page.contains(
+        "aws events put-targets --cli-input-json \"$(sed -e \"s|<\(name)>|\(asked)|g\" \(folder)/put-targets.json)\"\n"
+      ))
+  }
+
+  @Test func definitionsAreWholeOrNothing() {
+    let open = DiagnosticSink()
+    #expect(
+      EventBridgeBackend.definitions(for: AttributeTests.plan, values: ["region": "eu-west-1"], into: open).count
+        == 1)
+    #expect(open.diagnostics.isEmpty)
+    let wrong = DiagnosticSink()
+    #expect(EventBridgeBackend.definitions(for: AttributeTests.plan, values: ["regoin": "x"], into: wrong).isEmpty)
+    #expect(wrong.diagnostics.map(\.code) == [.unknownParameter])
   }
 
   @Test func aDefaultIsAValue() {

@@ -88,7 +88,12 @@ func outcome(_ node: ExpressionNode, input: JSONValue? = nil, variables: [String
     ("a ?: b", "syntax"), ("/a**/", "regex"), ("/[b-a]/", "regex"), ("%", "S0217"), ("a.1", "S0213"),
     ("a{b: c}[0].d{e: f}", "S0210"),
     ("$x{'b': c}[0]", "S0209"), ("$range(0, 5000, 1)", "unsupported"), ("$hash('a', 'SHA-3')", "unsupported"),
-    ("$fromMillis(0, '[Y]', '-0330')", "unsupported"),
+    ("$fromMillis(0, '[Y]', '-0330')", "unsupported"), ("$substring(?, 1)(5)", "unsupported"),
+    ("$formatInteger(100, 'B-2')", "unsupported"),
+    ("$split('a', nothing)", "unsupported"), ("$sum(?)(5)", "unsupported"), ("$sum(?)(['1', '2'])", "unsupported"),
+    ("$sum(?)([1, 2])", "3"),
+    ("a\"b", "syntax"), ("a and\"b\"", "syntax"), ("$a'b'", "syntax"), ("a`b`", "syntax"),
+    ("a\u{B}and\u{B}b", "false"),
   ])
   func rejectsUnsupportedExpressions(text: String, code: String) {
     #expect(outcome(text) == code)

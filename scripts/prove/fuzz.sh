@@ -1,15 +1,34 @@
 # shellcheck shell=bash
-# Feeds mutated inputs to the JSON readers, the pattern parser, the machine and the comparison, under the address
-# sanitizer.
+# Feeds mutated inputs to every reader, and compares with what must hold for all of them (docs/architecture.md, "Tests").
+#
+#   patterns     the JSON readers, the pattern parser, the matching machine and the comparison, with the address sanitizer
+#   projects     project files, workflows, expressions, schedules, events, results, logs, baselines: whole projects in memory
+#   expressions  values of expressions, compared with JSONata's reference implementation
+#   commands     the command itself on what the others reached, and Terraform, validators and git on its output
+#
+# Each has a quarter of the processor seconds. `--seed N` repeats a run that began with an empty Fuzz/.corpus, and
+# `Fuzz/fuzz.py projects --seconds N` runs one of them alone. A finding that was fixed is kept in Fuzz/Corpus, which the tests
+# run again.
 
 prove() {
-  local minutes=$1 said
+  local part=$((seconds / 4 + 1)) said status=0
   need_swift
   need_libraries
-  need_python
+  need_end_to_end
+  command -v node >/dev/null || install_packages "node is needed to run JSONata's reference implementation" nodejs npm
+  command -v git >/dev/null || install_packages "git is needed to compare .gitignore files" git
+  swift_release
+  TASUKI_BINARY=$(release_binary)
+  export TASUKI_BINARY
   said=$(mktemp)
-  Fuzz/run.sh "$((minutes * 60))" 2>&1 | tee "$said"
-  figure "inputs tried: $(sed -n 's/^stat::number_of_executed_units: *//p' "$said")"
-  figure "peak memory: $(sed -n 's/^stat::peak_rss_mb: *//p' "$said") MB"
+  python3 Fuzz/fuzz.py patterns --seconds "$part" --seed "$seed" | tee "$said" || status=1
+  figure "$(tail -n 1 "$said")"
+  python3 Fuzz/fuzz.py projects --seconds "$part" --seed "$seed" | tee "$said" || status=1
+  figure "$(tail -n 1 "$said")"
+  python3 Fuzz/expressions.py --seconds "$part" --seed "$seed" | tee "$said" || status=1
+  figure "$(tail -n 1 "$said")"
+  .venv/bin/python Fuzz/commands.py --seconds "$part" --seed "$seed" | tee "$said" || status=1
+  figure "$(tail -n 1 "$said")"
   rm -f "$said"
+  return "$status"
 }

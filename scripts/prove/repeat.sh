@@ -16,7 +16,7 @@ end_load() {
 }
 
 prove() {
-  local rounds=$2 round began beside failed=0 said status
+  local round began beside failed=0 said status
   need_swift
   need_libraries
   need_end_to_end

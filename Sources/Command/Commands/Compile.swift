@@ -50,6 +50,8 @@ struct Compile: AsyncParsableCommand {
         tasuki compile --target eventbridge --out out \\
           --region ap-northeast-1 --account 123456789012
 
+      With such values, the definitions of 'asl' are whole as well; without any, CloudFormation's Fn::Sub fills them in.
+
       What the workflows use but do not create, such as secrets and functions, is listed at the end, and by:
 
         tasuki compile --checklist
@@ -76,16 +78,16 @@ struct Compile: AsyncParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "value that the project file leaves open; with --target eventbridge", valueName: "name=value"))
+      "value that the project file leaves open; with --target eventbridge or asl", valueName: "name=value"))
   var parameter: [String] = []
 
   @Option(
-    help: ArgumentHelp("Region, if no environment sets it; with --target eventbridge", valueName: "region"))
+    help: ArgumentHelp("Region, if no environment sets it; with --target eventbridge or asl", valueName: "region"))
   var region: String?
 
   @Option(
     help: ArgumentHelp(
-      "account, if no environment sets it; with --target eventbridge", valueName: "account"))
+      "account, if no environment sets it; with --target eventbridge or asl", valueName: "account"))
   var account: String?
 
   @OptionGroup var global: GlobalOptions
@@ -100,7 +102,7 @@ struct Compile: AsyncParsableCommand {
     if format != nil, target != .cloudformation {
       throw ValidationError(.formatOfTemplate)
     }
-    if target != .eventbridge, !parameter.isEmpty || region != nil || account != nil {
+    if target != .eventbridge, target != .asl, !parameter.isEmpty || region != nil || account != nil {
       throw ValidationError(.valuesOfDeployment(target.rawValue))
     }
   }
@@ -152,22 +154,25 @@ struct Compile: AsyncParsableCommand {
   private func compileTarget() throws -> CompileTarget {
     switch target {
     // What must exist is the same for all targets, and this one needs no values.
-    case nil: return .asl
+    case nil: return .asl(values: [:])
     case .terraform: return .terraform
-    case .asl: return .asl
+    case .asl: return .asl(values: try values())
     case .cloudformation: return .cloudformation(json: format == .json)
-    case .eventbridge:
-      var values: [String: String] = [:]
-      for text in parameter {
-        guard let equals = text.firstIndex(of: "="), equals > text.startIndex else {
-          throw UsageProblem(.notNameAndValue(text))
-        }
-        values[String(text[..<equals])] = String(text[text.index(after: equals)...])
-      }
-      if let region { values["region"] = region }
-      if let account { values["account"] = account }
-      return .eventbridge(values: values)
+    case .eventbridge: return .eventbridge(values: try values())
     }
+  }
+
+  private func values() throws -> [String: String] {
+    var values: [String: String] = [:]
+    for text in parameter {
+      guard let equals = text.firstIndex(of: "="), equals > text.startIndex else {
+        throw UsageProblem(.notNameAndValue(text))
+      }
+      values[String(text[..<equals])] = String(text[text.index(after: equals)...])
+    }
+    if let region { values["region"] = region }
+    if let account { values["account"] = account }
+    return values
   }
 
   private func deliver(_ files: [OutputFile], _ sources: MaskedSources, _ terminal: Terminal) throws {

@@ -54,6 +54,11 @@ struct ExpressionLexer {
       index += 1
       throw ExpressionProblem(message: .unexpected(text(start..<index)), range: start..<index)
     }
+    // The reference reads the quote as a character of the name. That is never meant: an operator is missing.
+    if index < bytes.count, isQuote(bytes[index]) {
+      throw ExpressionProblem(
+        message: .quoteInName, range: start..<index + 1, hint: .joinOrQuoteName)
+    }
     if byte == UInt8(ascii: "$") {
       return ExpressionToken(kind: .variable(text(start + 1..<index)), range: start..<index)
     }
@@ -93,17 +98,19 @@ struct ExpressionLexer {
 
   private func endsName(_ byte: UInt8) -> Bool {
     switch byte {
-    case 0x20, 0x09, 0x0A, 0x0D, UInt8(ascii: "!"), UInt8(ascii: "~"), UInt8(ascii: "\""), UInt8(ascii: "'"),
-      UInt8(ascii: "`"):
-      true
-    default: isSign(byte)
+    case 0x20, 0x09, 0x0A, 0x0B, 0x0D, UInt8(ascii: "!"), UInt8(ascii: "~"): true
+    default: isQuote(byte) || isSign(byte)
     }
+  }
+
+  private func isQuote(_ byte: UInt8) -> Bool {
+    byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "'") || byte == UInt8(ascii: "`")
   }
 
   private mutating func skipBlanks() throws(ExpressionProblem) {
     while index < bytes.count {
       switch bytes[index] {
-      case 0x20, 0x09, 0x0A, 0x0D: index += 1
+      case 0x20, 0x09, 0x0A, 0x0B, 0x0D: index += 1
       case UInt8(ascii: "/") where index + 1 < bytes.count && bytes[index + 1] == UInt8(ascii: "*"):
         let start = index
         index += 2

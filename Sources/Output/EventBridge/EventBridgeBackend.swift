@@ -3,15 +3,16 @@ public import Emit
 public import Plan
 public import Source
 
-/// Writes a plan as the requests that the `aws` command accepts: a folder for each rule, schedule and group of
-/// schedules, the code of each function, and a page with what must exist first and which commands to run in which
+/// Writes a plan as the requests that the `aws` command accepts: a folder for each rule, schedule, group of schedules and
+/// state machine, the code of each function, and a page with what must exist first and which commands to run in which
 /// order.
 public enum EventBridgeBackend {
   /// The files of a plan.
   ///
   /// `values` are named after the plan's parameters; in addition, `region` and `account` where no environment sets
-  /// them, and `NAME-destination-arn` for the ARN of the API destination NAME, to which AWS adds an id. One finding
-  /// names all that are missing, and then there are no files.
+  /// them. One finding names all that are missing, and then there are no files. What AWS assigns may be given, too:
+  /// `NAME-destination-arn` for the API destination NAME, to whose ARN AWS adds an id, and so on. Otherwise the
+  /// commands of the page ask AWS for it.
   public static func files(
     for plan: DeploymentPlan, values: [String: String], sources: SourceIndex, into sink: DiagnosticSink
   ) -> [OutputFile] {
@@ -22,10 +23,14 @@ public enum EventBridgeBackend {
     var folders = FolderNames()
     var contents: [(path: String, content: Content)] = []
     var commands: [String] = []
-    func add(_ value: JSONValue, _ folder: String, _ operation: String, of service: String) {
-      let path = "\(folder)/\(operation).json"
+    /// Adds a file, and the option of a command that reads it: what AWS has assigned is put in when the command runs.
+    func option(_ name: String, _ value: JSONValue, in folder: String, _ file: String) -> String {
+      let path = "\(folder)/\(file).json"
       contents.append((path, .request(value)))
-      commands.append("aws \(service) \(operation) --cli-input-json file://\(path)")
+      return " --\(name) \(Shell.content(of: path, replacing: known.takePending()))"
+    }
+    func add(_ value: JSONValue, _ folder: String, _ operation: String, of service: String) {
+      commands.append("aws \(service) \(operation)" + option("cli-input-json", value, in: folder, operation))
     }
     for resource in plan.resources {
       if case .scheduleGroup(let name) = resource.body {
@@ -34,13 +39,24 @@ public enum EventBridgeBackend {
           "create-schedule-group", of: "scheduler")
       }
     }
+    // Rules and schedules start the machines.
+    for resource in plan.resources {
+      if case .stateMachine(let body) = resource.body {
+        // A machine has the name of its rule.
+        let folder = "machines/\(body.name)"
+        add(
+          MachineRequest.settings(body, tags: resource.tags, &known), folder, "create-state-machine",
+          of: "stepfunctions")
+        let definition = MachineRequest.definition(body, &known)
+        commands[commands.count - 1] += option("definition", definition, in: folder, "definition")
+      }
+    }
     for resource in plan.resources {
       switch resource.body {
       case .rule(let body):
-        let requests = RuleRequests(body, tags: resource.tags, &known)
         let folder = folders.folder(for: body.name)
-        add(requests.rule, folder, "put-rule", of: "events")
-        if let targets = requests.targets { add(targets, folder, "put-targets", of: "events") }
+        add(RuleRequests.rule(body, tags: resource.tags, &known), folder, "put-rule", of: "events")
+        if let targets = RuleRequests.targets(body, &known) { add(targets, folder, "put-targets", of: "events") }
       case .schedule(let body):
         add(
           ScheduleRequests.schedule(body, &known), folders.folder(for: body.name), "create-schedule",
@@ -55,6 +71,25 @@ public enum EventBridgeBackend {
     var page = Readme(plan, known, sources)
     let files = contents.mapOnAllCores { OutputFile(path: $0.path, bytes: $0.content.bytes) }
     return [OutputFile(path: "README.md", bytes: page.bytes(commands: commands))] + files
+  }
+
+  /// The definitions of a plan's state machines, `NAME.asl.json`, as CreateStateMachine accepts them: with every value, what
+  /// AWS assigns included. One finding names all that are missing, and then there are no files.
+  public static func definitions(
+    for plan: DeploymentPlan, values: [String: String], into sink: DiagnosticSink
+  ) -> [OutputFile] {
+    let findings = DiagnosticSink()
+    defer { sink.add(contentsOf: findings.diagnostics) }
+    var known = KnownValues(plan, given: values, mustBeWhole: true)
+    known.check(into: findings)
+    var files: [OutputFile] = []
+    for resource in plan.resources {
+      guard case .stateMachine(let body) = resource.body else { continue }
+      let definition = Content.request(MachineRequest.definition(body, &known))
+      files.append(OutputFile(path: body.name + ".asl.json", bytes: definition.bytes))
+    }
+    report(known.missing, to: findings)
+    return findings.hasErrors ? [] : files
   }
 
   /// What is in a file.

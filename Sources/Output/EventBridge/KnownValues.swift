@@ -14,11 +14,13 @@ struct MissingValue {
 
 /// Fills in what only the deployment knows, from the caller's values, the plan and the defaults of its parameters.
 ///
-/// ARNs and names are built as the services build them; what AWS assigns must be given, named after the resource with
-/// `-destination-arn`, `-connection-arn` or `-connection-secret-arn`.
+/// ARNs and names are built as the services build them. What AWS assigns may be given, named after the resource with
+/// `-destination-arn`, `-connection-arn` or `-connection-secret-arn`; otherwise a name in angle brackets is in its place.
 struct KnownValues {
   private let plan: DeploymentPlan
   private let given: [String: String]
+  /// Whether what AWS assigns must be given: nothing fills in the names in angle brackets later.
+  private let mustBeWhole: Bool
   private let resources: [ResourceIdentifier: PlannedResource]
   private let parameters: [String: PlannedParameter]
   /// The Region, where it is known.
@@ -31,10 +33,13 @@ struct KnownValues {
   /// The values that AWS assigns, that are unknown, and that were needed only for display, in that order.
   private(set) var placeholders: [AssignedValue] = []
   private var placeholderNames: Set<String> = []
+  /// The values that are in angle brackets in what was written since `takePending`, in that order.
+  private var pending: [AssignedValue] = []
 
-  init(_ plan: DeploymentPlan, given: [String: String]) {
+  init(_ plan: DeploymentPlan, given: [String: String], mustBeWhole: Bool = false) {
     self.plan = plan
     self.given = given
+    self.mustBeWhole = mustBeWhole
     resources = Dictionary(plan.resources.map { ($0.identifier, $0) }, uniquingKeysWith: { first, _ in first })
     parameters = Dictionary(plan.parameters.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
     region = given["region"] ?? plan.region
@@ -97,8 +102,18 @@ struct KnownValues {
     let assigned = AssignedValue(attribute, of: resource)
     let known = given[assigned.name]
     if known == nil, !isNeeded, placeholderNames.insert(assigned.name).inserted { placeholders.append(assigned) }
+    if known == nil, isNeeded, !mustBeWhole, assigned.command != nil {
+      if !pending.contains(where: { $0.name == assigned.name }) { pending.append(assigned) }
+      return "<\(assigned.name)>"
+    }
     let missing = MissingValue(name: assigned.name, description: assigned.description, origin: resource.origin.span)
     return value(of: missing, known, isNeeded)
+  }
+
+  /// The values that are in angle brackets in what was written since the last call.
+  mutating func takePending() -> [AssignedValue] {
+    defer { pending = [] }
+    return pending
   }
 
   private mutating func value(of value: MissingValue, _ known: String?, _ isNeeded: Bool) -> String {

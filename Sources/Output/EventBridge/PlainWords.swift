@@ -45,4 +45,13 @@ enum Shell {
     if isPlain, !text.isEmpty { return text }
     return "'" + text.split(separator: "'", omittingEmptySubsequences: false).joined(separator: #"'\''"#) + "'"
   }
+
+  /// The content of a file as an argument of the `aws` command, with values that AWS has assigned in the places of their
+  /// names in angle brackets.
+  static func content(of path: String, replacing assigned: [AssignedValue]) -> String {
+    let edits = assigned.compactMap { value in
+      value.command.map { "-e \"s|<\(value.name)>|$(\($0))|g\" " }
+    }
+    return edits.isEmpty ? "file://\(path)" : "\"$(sed \(edits.joined())\(path))\""
+  }
 }

@@ -19,7 +19,7 @@ struct Readme {
   mutating func bytes(commands: [String]) -> [UInt8] {
     let place = plan.environment.map { "\(plan.project), \($0)" } ?? plan.project
     output = "# \(Markdown.line(place))\n\n"
-    output += "Rules and schedules for the `aws` command"
+    output += "Rules, schedules and state machines for the `aws` command"
     if let region = values.region, let account = values.account {
       output += ", for the Region \(Markdown.code(region)) and the account \(Markdown.code(account))"
     }
@@ -29,6 +29,13 @@ struct Readme {
     output += " The `FailedEntryCount` that `put-targets` prints must be 0."
     if commands.contains(where: { $0.contains("create-schedule ") }) {
       output += " To change a schedule that exists, run `update-schedule` with the same file."
+    }
+    if commands.contains(where: { $0.contains("create-state-machine ") }) {
+      output +=
+        " To change a state machine that exists, run `update-state-machine` with its ARN and the same definition."
+    }
+    if commands.contains(where: { $0.contains("$(sed ") }) {
+      output += " `sed` puts ARNs that AWS has assigned into a file, in the places of the names in angle brackets."
     }
     output += "\n\n```sh\n"
     if let region = values.region { output += "export AWS_DEFAULT_REGION=\(region)\n" }
@@ -49,8 +56,8 @@ struct Readme {
 
       ## What must exist first
 
-      Rules and schedules refer to the resources in this list, and nothing reaches a target whose policy or role is \
-      missing. The CloudFormation and Terraform targets create all of them.
+      Rules, schedules and state machines refer to the resources in this list, and nothing reaches a target whose policy \
+      or role is missing. The CloudFormation and Terraform targets create all of them.
 
       """
     let index = output.utf8.index(output.startIndex, offsetBy: start)
@@ -91,10 +98,6 @@ struct Readme {
       item(
         "The stream \(Markdown.code(body.name)) of the log group \(Markdown.code(values.text(body.logGroup, isNeeded: false)))",
         resource)
-    case .stateMachine(let body):
-      item(
-        "The state machine \(Markdown.code(body.name)), \(body.kind.rawValue), with the role \(name(of: body.role)): its "
-          + "definition is what 'tasuki compile --target asl' writes", resource)
     case .connection(let body): write(body, resource)
     case .apiDestination(let body):
       let endpoint = values.text(body.endpoint, isNeeded: false)
@@ -110,7 +113,7 @@ struct Readme {
       writeChat("Slack", body.name, body.channel, body.settings, resource)
     case .teamsChannel(let body):
       writeChat("Teams", body.name, body.channel, body.settings, resource)
-    case .rule, .schedule, .scheduleGroup: break
+    case .rule, .schedule, .scheduleGroup, .stateMachine: break
     }
   }
 
@@ -242,7 +245,6 @@ private enum Section: String, CaseIterable {
   case topics = "Topics"
   case queues = "Queues"
   case logGroups = "Log groups"
-  case stateMachines = "State machines"
   case connections = "Connections and API destinations"
   case roles = "Roles"
   case functions = "Functions"
@@ -257,12 +259,11 @@ extension ResourceKind {
     case .topic, .topicPolicy: .topics
     case .queue, .queuePolicy: .queues
     case .logGroup, .logStream, .logPolicy: .logGroups
-    case .stateMachine: .stateMachines
     case .connection, .apiDestination: .connections
     case .role: .roles
     case .function, .functionURL, .functionPermission, .urlInvocation: .functions
     case .slackChannel, .teamsChannel: .chatChannels
-    case .rule, .schedule, .scheduleGroup: nil
+    case .rule, .schedule, .scheduleGroup, .stateMachine: nil
     }
   }
 }

@@ -11,8 +11,8 @@ public extension DiagnosticCode {
     explanation: """
       CloudFormation and Terraform fill in the account, the Region and the IDs that AWS assigns when they deploy. \
       Files for the `aws` command are complete, so every value must be known when they are written: the Region and the \
-      account, unless an environment of the project file sets them; each parameter without a default; and the ARN of \
-      each API destination, which ends with an ID that AWS assigns when it creates the destination.
+      account, unless an environment of the project file sets them, and each parameter without a default. Definitions \
+      that `asl` writes with values also need the ARN of each connection, which ends with an ID that AWS assigns.
       """, source: "EventBridge API reference, PutTargets",
     example: .init(
       .shown, bad: "tasuki compile --target eventbridge --out out",

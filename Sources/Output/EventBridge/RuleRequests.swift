@@ -2,26 +2,29 @@ import Emit
 import Plan
 
 /// The requests that create a rule, for `--cli-input-json` (EventBridge API reference, PutRule, PutTargets).
-struct RuleRequests {
-  var rule: JSONValue
-  /// None where a rule has no targets.
-  var targets: JSONValue?
-
-  init(_ body: RuleBody, tags: [ResourceTag], _ values: inout KnownValues) {
-    let bus = body.bus.map { JSONMember("EventBusName", .string(values.text($0))) }
+enum RuleRequests {
+  static func rule(_ body: RuleBody, tags: [ResourceTag], _ values: inout KnownValues) -> JSONValue {
     var members = [JSONMember("Name", .string(body.name))]
     if let description = body.description { members.append(JSONMember("Description", .string(description))) }
-    if let bus { members.append(bus) }
+    if let bus = bus(of: body, &values) { members.append(bus) }
     members.append(JSONMember("EventPattern", .string(values.json(body.pattern.document).text())))
     members.append(JSONMember("State", body.isEnabled ? "ENABLED" : "DISABLED"))
     if !tags.isEmpty { members.append(JSONMember("Tags", tags.json)) }
-    rule = .object(members)
+    return .object(members)
+  }
 
+  /// None where a rule has no targets.
+  static func targets(_ body: RuleBody, _ values: inout KnownValues) -> JSONValue? {
     var list: [JSONValue] = []
-    for target in body.targets { list.append(RuleRequests.value(of: target, &values)) }
-    if list.isEmpty { return }
-    targets = .object(
-      [JSONMember("Rule", .string(body.name))] + [bus].compactMap(\.self) + [JSONMember("Targets", .array(list))])
+    for target in body.targets { list.append(value(of: target, &values)) }
+    if list.isEmpty { return nil }
+    var members = [JSONMember("Rule", .string(body.name))]
+    if let bus = bus(of: body, &values) { members.append(bus) }
+    return .object(members + [JSONMember("Targets", .array(list))])
+  }
+
+  private static func bus(of body: RuleBody, _ values: inout KnownValues) -> JSONMember? {
+    body.bus.map { JSONMember("EventBusName", .string(values.text($0))) }
   }
 
   private static func value(of target: TargetBody, _ values: inout KnownValues) -> JSONValue {

@@ -84,10 +84,12 @@ def send(destination_arn: str, parameters: Mapping[str, Any], event: Mapping[str
         query[each["Key"]] = each.get("Value", "")
     if extra := (auth.get("InvocationHttpParameters") or {}).get("BodyParameters"):
         body = json.dumps(json.loads(payload) | {each["Key"]: each.get("Value", "") for each in extra})
-    headers |= authorization(auth)
     address, origin = sink.address(url)
     method = destination["HttpMethod"]
-    answer = _request(method, address, query, headers | origin, body)
+    answer = _request(method, address, query, headers | authorization(auth) | origin, body)
+    if answer in (401, 407) and "OAuthParameters" in auth:
+        # The token may have expired: EventBridge gets another one and tries again.
+        answer = _request(method, address, query, headers | authorization(auth) | origin, body)
     if answer >= 400:
         raise Failed("SDK_CLIENT_ERROR", f"{method} {url} answered {answer}", answer == 429 or answer >= 500)
     return {"method": method, "url": url}

@@ -71,7 +71,8 @@ def make_function(cloud):
 def make_api(cloud, endpoint="https://api.example.com/v1/*/record.json", method="PUT", **auth):
     events = cloud.client("events")
     parameters = auth or {"ApiKeyAuthParameters": {"ApiKeyName": "X-Token", "ApiKeyValue": "s3cret"}}
-    kind = "API_KEY" if "ApiKeyAuthParameters" in parameters else "BASIC"
+    kinds = {"ApiKeyAuthParameters": "API_KEY", "BasicAuthParameters": "BASIC", "OAuthParameters": "OAUTH_CLIENT_CREDENTIALS"}
+    kind = next(kinds[name] for name in parameters if name in kinds)
     connection = events.create_connection(Name="c", AuthorizationType=kind, AuthParameters=parameters)
     return events.create_api_destination(
         Name="d", ConnectionArn=connection["ConnectionArn"], HttpMethod=method, InvocationEndpoint=endpoint

@@ -35,7 +35,7 @@ extension Sentence {
   static let formatOfTemplate: Sentence =
     "--format needs --target cloudformation"
   static func valuesOfDeployment(_ target: String) -> Sentence {
-    "--parameter, --region and --account need --target eventbridge: \(term: target) asks for such values when it deploys"
+    "--parameter, --region and --account need --target eventbridge or asl: \(term: target) asks for such values when it deploys"
   }
   static let needsTarget: Sentence = "missing '--target <target>': eventbridge, cloudformation, terraform or asl"
   static let checklistWritesNothing: Sentence =

@@ -16,8 +16,8 @@ public enum CompileTarget: Sendable, Equatable {
   case cloudformation(json: Bool)
   /// A Terraform configuration.
   case terraform
-  /// Only the definitions of the state machines.
-  case asl
+  /// Only the definitions of the state machines: with these values whole, without any with placeholders of CloudFormation.
+  case asl(values: [String: String])
 
   /// The value of `--target`.
   public var name: String {
@@ -175,7 +175,10 @@ private func write(
       into: sink)
   case .terraform:
     TerraformBackend.files(for: analysis.plan, sources: sources, into: sink)
-  case .asl: StateMachineBackend.files(for: analysis.plan)
+  case .asl(let values):
+    values.isEmpty
+      ? StateMachineBackend.files(for: analysis.plan)
+      : EventBridgeBackend.definitions(for: analysis.plan, values: values, into: sink)
   }
 }
 

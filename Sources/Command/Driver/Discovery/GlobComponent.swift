@@ -1,81 +1,109 @@
 /// One part of a pattern of paths, between two `/`: `*.yaml`, `[a-c]?`, `**`.
 struct GlobComponent: Sendable {
+  /// What `?` and a set match one of.
+  enum Unit: Sendable {
+    case character
+    /// As in git, for which `é` is two.
+    case byte
+
+    func units(of text: some StringProtocol) -> [UInt32] {
+      switch self {
+      case .character: text.unicodeScalars.map(\.value)
+      case .byte: text.utf8.map { UInt32($0) }
+      }
+    }
+  }
+
   /// What one step of the pattern matches.
   private enum Token: Sendable {
-    case literal(Unicode.Scalar)
+    case literal(UInt32)
     case anyOne
     case anyRun
     case set([ClosedRange<UInt32>], negated: Bool)
   }
 
   private let tokens: [Token]
+  private let unit: Unit
   /// Whether it is `**`, which matches any number of parts.
   let isAnyDepth: Bool
   /// The name that it matches if it has no wildcard.
   let literal: String?
 
   /// Reads a part. A backslash makes the next character literal; an unclosed `[` is literal.
-  init(_ text: some StringProtocol) {
+  init(_ text: some StringProtocol, unit: Unit = .character) {
+    self.unit = unit
     isAnyDepth = text == "**"
-    let scalars = Array(text.unicodeScalars)
+    let units = unit.units(of: text)
     var tokens: [Token] = []
-    var literal: String.UnicodeScalarView? = String.UnicodeScalarView()
+    var hasWildcard = false
     var index = 0
-    while index < scalars.count {
-      let scalar = scalars[index]
+    while index < units.count {
+      let next = units[index]
       index += 1
-      switch scalar {
-      case "*":
-        literal = nil
+      switch next {
+      case UInt32(ascii: "*"):
+        hasWildcard = true
         if case .anyRun? = tokens.last { continue }
         tokens.append(.anyRun)
-      case "?":
-        literal = nil
+      case UInt32(ascii: "?"):
+        hasWildcard = true
         tokens.append(.anyOne)
-      case "[":
-        if let (set, end) = Self.set(in: scalars, from: index) {
-          literal = nil
+      case UInt32(ascii: "["):
+        if let (set, end) = Self.set(in: units, from: index) {
+          hasWildcard = true
           tokens.append(set)
           index = end
         } else {
-          literal?.append(scalar)
-          tokens.append(.literal(scalar))
+          tokens.append(.literal(next))
         }
-      case "\\" where index < scalars.count:
-        literal?.append(scalars[index])
-        tokens.append(.literal(scalars[index]))
+      case UInt32(ascii: "\\") where index < units.count:
+        tokens.append(.literal(units[index]))
         index += 1
-      default:
-        literal?.append(scalar)
-        tokens.append(.literal(scalar))
+      default: tokens.append(.literal(next))
       }
     }
     self.tokens = tokens
-    self.literal = literal.map { String($0) }
+    literal = hasWildcard ? nil : Self.unescaped(text)
   }
 
-  private static func set(in scalars: [Unicode.Scalar], from start: Int) -> (Token, end: Int)? {
+  /// The characters of a part without wildcards.
+  private static func unescaped(_ text: some StringProtocol) -> String {
+    var result = String.UnicodeScalarView()
+    var isEscaped = false
+    for scalar in text.unicodeScalars {
+      if scalar == "\\", !isEscaped {
+        isEscaped = true
+        continue
+      }
+      result.append(scalar)
+      isEscaped = false
+    }
+    if isEscaped { result.append("\\") }
+    return String(result)
+  }
+
+  private static func set(in units: [UInt32], from start: Int) -> (Token, end: Int)? {
     var index = start
     var negated = false
-    if index < scalars.count, scalars[index] == "!" || scalars[index] == "^" {
+    if index < units.count, units[index] == UInt32(ascii: "!") || units[index] == UInt32(ascii: "^") {
       negated = true
       index += 1
     }
     var ranges: [ClosedRange<UInt32>] = []
     let first = index
-    while index < scalars.count {
-      if scalars[index] == "]", index > first { return (.set(ranges, negated: negated), index + 1) }
-      if let (name, end) = nameOfClass(in: scalars, from: index) {
+    while index < units.count {
+      if units[index] == UInt32(ascii: "]"), index > first { return (.set(ranges, negated: negated), index + 1) }
+      if let (name, end) = nameOfClass(in: units, from: index) {
         // Of an unknown class, git takes nothing.
-        guard let found = classes[name] else { return (.set([], negated: false), endOfSet(in: scalars, from: end)) }
+        guard let found = classes[name] else { return (.set([], negated: false), endOfSet(in: units, from: end)) }
         ranges += found
         index = end
         continue
       }
-      if scalars[index] == "\\", index + 1 < scalars.count { index += 1 }
-      let low = scalars[index].value
-      if index + 2 < scalars.count, scalars[index + 1] == "-", scalars[index + 2] != "]" {
-        let high = scalars[index + 2].value
+      if units[index] == UInt32(ascii: "\\"), index + 1 < units.count { index += 1 }
+      let low = units[index]
+      if index + 2 < units.count, units[index + 1] == UInt32(ascii: "-"), units[index + 2] != UInt32(ascii: "]") {
+        let high = units[index + 2]
         if low <= high { ranges.append(low...high) }
         index += 3
       } else {
@@ -87,17 +115,17 @@ struct GlobComponent: Sendable {
   }
 
   /// The name between `[:` and `:]`, and the place after it.
-  private static func nameOfClass(in scalars: [Unicode.Scalar], from start: Int) -> (name: String, end: Int)? {
-    guard scalars[start...].starts(with: "[:".unicodeScalars),
-      let close = scalars[(start + 2)...].firstIndex(of: "]"), close > start + 2, scalars[close - 1] == ":"
+  private static func nameOfClass(in units: [UInt32], from start: Int) -> (name: String, end: Int)? {
+    guard units[start...].starts(with: [UInt32(ascii: "["), UInt32(ascii: ":")]),
+      let close = units[(start + 2)...].firstIndex(of: UInt32(ascii: "]")), close > start + 2,
+      units[close - 1] == UInt32(ascii: ":")
     else { return nil }
-    var name = String.UnicodeScalarView()
-    name.append(contentsOf: scalars[(start + 2)..<(close - 1)])
-    return (String(name), close + 1)
+    let name = units[(start + 2)..<(close - 1)].map { UInt8(truncatingIfNeeded: $0) }
+    return (String(decoding: name, as: UTF8.self), close + 1)
   }
 
-  private static func endOfSet(in scalars: [Unicode.Scalar], from start: Int) -> Int {
-    scalars[start...].firstIndex(of: "]").map { $0 + 1 } ?? scalars.count
+  private static func endOfSet(in units: [UInt32], from start: Int) -> Int {
+    units[start...].firstIndex(of: UInt32(ascii: "]")).map { $0 + 1 } ?? units.count
   }
 
   /// The classes of POSIX, as git's `wildmatch` has them.
@@ -112,21 +140,26 @@ struct GlobComponent: Sendable {
   /// Whether the part takes a name. The work is bounded by the product of both lengths.
   func matches(_ name: some StringProtocol) -> Bool {
     if isAnyDepth { return true }
-    if let literal { return name == literal }
-    let scalars = Array(name.unicodeScalars)
+    if let literal { return name.utf8.elementsEqual(literal.utf8) }
+    let units = unit.units(of: name)
     return matchesWithRuns(
-      scalars.count, tokens.count,
+      units.count, tokens.count,
       isRun: { if case .anyRun = tokens[$0] { true } else { false } },
-      matches: { takes(tokens[$0], scalars[$1]) })
+      matches: { takes(tokens[$0], units[$1]) })
   }
 
-  private func takes(_ token: Token, _ scalar: Unicode.Scalar) -> Bool {
+  private func takes(_ token: Token, _ found: UInt32) -> Bool {
     switch token {
-    case .literal(let wanted): wanted == scalar
+    case .literal(let wanted): wanted == found
     case .anyOne, .anyRun: true
-    case .set(let ranges, let negated): ranges.contains { $0.contains(scalar.value) } != negated
+    case .set(let ranges, let negated): ranges.contains { $0.contains(found) } != negated
     }
   }
+}
+
+extension UInt32 {
+  /// An ASCII character among the units of a pattern.
+  fileprivate init(ascii scalar: Unicode.Scalar) { self = scalar.value }
 }
 
 /// A pattern of paths, such as `workflows/**/*.yaml`.
@@ -135,8 +168,8 @@ struct GlobPattern: Sendable {
   let components: [GlobComponent]
 
   /// Reads a pattern. Empty parts and `.` are ignored.
-  init(_ text: some StringProtocol) {
-    components = text.split(separator: "/").filter { $0 != "." }.map { GlobComponent($0) }
+  init(_ text: some StringProtocol, unit: GlobComponent.Unit = .character) {
+    components = text.split(separator: "/").filter { $0 != "." }.map { GlobComponent($0, unit: unit) }
   }
 
   /// Joins parts.

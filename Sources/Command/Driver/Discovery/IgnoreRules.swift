@@ -40,9 +40,9 @@ struct IgnoreRules: Sendable {
     // Git does not tidy paths: such a pattern takes none.
     let parts = text.split(separator: "/", omittingEmptySubsequences: false)
     guard !parts.contains(where: { $0.isEmpty || $0 == "." || $0 == ".." }) else { return nil }
-    var pattern = GlobPattern(text)
+    var pattern = GlobPattern(text, unit: .byte)
     // `folder/**` is the content of the folder, not the folder itself.
-    if text.hasSuffix("/**") { pattern = GlobPattern(text + "/*") }
+    if text.hasSuffix("/**") { pattern = GlobPattern(text + "/*", unit: .byte) }
     if text == "**" { isAnchored = false }
     return Rule(pattern: pattern, isNegated: isNegated, takesFoldersOnly: takesFoldersOnly, isAnchored: isAnchored)
   }

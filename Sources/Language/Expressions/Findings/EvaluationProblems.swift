@@ -28,6 +28,7 @@ extension EvaluationProblem {
   }
   static let replaceWithNothing = unsupported(
     "'$replace' without a pattern or a replacement is not supported")
+  static let splitAtNothing = unsupported("'$split' at a separator without a value is not supported")
   static let emptyPattern = EvaluationProblem("D3010", "the pattern of '$replace' must not be empty")
   static let replaceTextByFunction = unsupported("'$replace' of a string with a function is not supported")
   static let replacementNotString = EvaluationProblem(
@@ -90,6 +91,7 @@ extension EvaluationProblem {
   static func unknownNumbering(_ picture: String) -> EvaluationProblem {
     EvaluationProblem("D3130", "the numbering '\(picture)' is not supported")
   }
+  static let letterInPicture = unsupported("a picture with letters among its digits is not supported")
   static let tooManyDigits = limit("the picture has too many digits")
   static let tooLargeForPicture = unsupported("numbers this large cannot be formatted with a picture")
   static let tooLargeForRoman = unsupported("numbers this large have no Roman numerals")
@@ -132,8 +134,11 @@ extension EvaluationProblem {
   static let valueTooDeep = limit("a value is nested too deeply")
   static let appliedToNoFunction = EvaluationProblem("T1008", "the partially applied value is not a function")
   static let cannotBeApplied = unsupported("this function cannot be partially applied")
+  static let partialArguments = unsupported(
+    "arguments of other types for a partially applied function are not supported: implementations differ")
   static let chainedNoFunction = EvaluationProblem("T2006", "the right side of '~>' must be a function")
   static let transformOfOther = EvaluationProblem("T0410", "a transform accepts only objects and arrays")
+  static let transformOfSeveral = EvaluationProblem("T0410", "a transform accepts one argument")
   static let updateNotObject = EvaluationProblem("T2011", "the update of a transform must be an object")
   static let transformOfNoObject = unsupported("a transform cannot change a value that is not an object")
   static let deletesNoNames = EvaluationProblem("T2012", "the deletions of a transform must be strings")

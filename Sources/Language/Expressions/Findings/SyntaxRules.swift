@@ -83,6 +83,8 @@ extension Sentence {
   static let expectedOperator: Sentence = "expected an operator"
   static let commentOpen: Sentence = "unclosed comment"
   static let quotedNameOpen: Sentence = "unclosed quoted name"
+  static let quoteInName: Sentence = "a name that contains a quote"
+  static let joinOrQuoteName: Sentence = "join texts with '&'; put a name with such characters in backquotes"
   static let shortEscape: Sentence = "'\\u' needs four hexadecimal digits"
   static func isNotEscape(_ character: String) -> Sentence { "unknown escape '\\\(character)'" }
   static let quoteApostrophe: Sentence = "put the string into double quotes, or write '\\u0027'"

@@ -5,6 +5,7 @@
 
 import json
 from collections.abc import Iterable, Mapping
+from http.client import responses
 from typing import Any
 from urllib.parse import urlencode, urlsplit
 
@@ -54,7 +55,8 @@ def run(call: Call) -> dict[str, Any]:
     text = _encoded(body, arguments.get("Transform"), headers)
     status, reason, told, answered = _send(call, query, headers, text)
     if not 200 <= status < 300:
-        raise TaskFailed(f"States.Http.StatusCode.{status}", answered)
+        # The body is lost: the cause is the status text alone, as users of HTTP tasks report.
+        raise TaskFailed(f"States.Http.StatusCode.{status}", reason)
     return {"Headers": told, "ResponseBody": _parsed(answered), "StatusCode": status, "StatusText": reason}
 
 
@@ -138,7 +140,7 @@ def _send(
         raise TaskFailed(given["error"], given.get("cause", ""))
     body = given["result"] if "result" in given else given.get("body", "")
     status = given.get("status", 200)
-    return status, "OK", told, body if isinstance(body, str) else json.dumps(body, ensure_ascii=False)
+    return status, responses.get(status, ""), told, body if isinstance(body, str) else json.dumps(body, ensure_ascii=False)
 
 
 def _parsed(text: str) -> Any:

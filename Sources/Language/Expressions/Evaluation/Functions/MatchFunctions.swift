@@ -164,7 +164,8 @@ extension Evaluation {
   }
 
   func split(_ arguments: [Value?]) throws(EvaluationProblem) -> Value? {
-    guard let text = arguments.string(0), let separator = arguments[1] else { return nil }
+    guard let text = arguments.string(0) else { return nil }
+    guard let separator = arguments[1] else { throw .splitAtNothing }
     let limit = try limit(arguments, 2, "D3020", "split")
     var parts: [Value] = []
     if let separator = separator.asString {

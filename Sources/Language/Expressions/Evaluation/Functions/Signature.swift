@@ -110,6 +110,15 @@ struct Signature: Sendable {
     return result
   }
 
+  /// Whether the arguments have the types of the parameters as they are: none is omitted for the context, and none
+  /// becomes an array.
+  func accepts(_ arguments: [Value?]) -> Bool {
+    guard let valid = try? validated(arguments, context: nil, name: ""), valid.count == arguments.count else {
+      return false
+    }
+    return zip(arguments, valid).allSatisfy { Signature.letter($0) == Signature.letter($1) }
+  }
+
   private func array(_ parameter: Parameter, _ argument: Value?, _ index: Int, _ name: String)
     throws(EvaluationProblem) -> Value?
   {

@@ -15,6 +15,8 @@ extension ExpressionFunction {
     row("substring", "<s-nn?:s>") { (run, arguments) throws(EvaluationProblem) in
       guard let text = arguments.string(0) else { return nil }
       try run.spend(bytes: text.utf8.count)
+      // As in JavaScript's `slice`, whose end is not a number then.
+      if arguments.number(1) == nil, arguments.number(2) != nil { return .string("") }
       return .string(substring(text, arguments.number(1) ?? 0, arguments.number(2)))
     },
     row("substringBefore", "<s-s:s>") { (run, arguments) throws(EvaluationProblem) in
@@ -97,7 +99,7 @@ extension ExpressionFunction {
     _ run: Evaluation, _ arguments: [Value?], _ keep: ([UInt8], Int, Int) -> ArraySlice<UInt8>
   ) throws(EvaluationProblem) -> Value? {
     guard let text = arguments.string(0) else { return nil }
-    let wanted = arguments.string(1) ?? ""
+    guard let wanted = arguments.string(1) else { return .string(text) }
     let bytes = Array(text.utf8)
     guard let place = try run.find(wanted, in: bytes, from: 0) else { return .string(text) }
     return .string(String(decoding: keep(bytes, place, wanted.utf8.count), as: UTF8.self))

@@ -76,6 +76,8 @@ struct IntegerPicture {
       }
     }
     guard let found else { throw .unknownNumbering(String(main)) }
+    // XPath, whose pictures these are, has no letters among the digits.
+    if separators.contains(where: { $0.character.properties.isAlphabetic }) { throw .letterInPicture }
     guard leastDigits <= 1_000 else { throw .tooManyDigits }
     zero = found
     if Set(separators.map(\.character)).count == 1 { regular = IntegerPicture.regular(separators.map(\.position)) }

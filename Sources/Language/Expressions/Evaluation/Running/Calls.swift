@@ -73,6 +73,7 @@ extension Evaluation {
     case .nextMatch(let regex, let text, let start):
       return try nextMatch(regex, in: text, from: start)?.value()
     case .transform(let node, let frame):
+      guard arguments.count < 2 else { throw .transformOfSeveral }
       return try transform(node, arguments.first ?? nil, frame)
     default: throw .notFunction
     }
@@ -97,6 +98,8 @@ extension Evaluation {
     case .application(let function, let names):
       var values: [Value?] = []
       for name in names { values.append(try lookUp(name, frame)) }
+      // The reference checks no types here, so that other values do what they do in JavaScript.
+      if case .native(let native) = function, !native.signature.accepts(values) { throw .partialArguments }
       return try nested { () throws(EvaluationProblem) in try apply(function, values, context: nil) }
     case .chain:
       guard let first = frame.parent?.function("first"), let second = frame.parent?.function("second") else {

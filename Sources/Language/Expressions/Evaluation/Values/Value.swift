@@ -54,28 +54,53 @@ struct Items {
   var isEmpty: Bool { values.isEmpty }
 }
 
-/// An object with members in insertion order. It is a class because a transform changes objects in place.
+/// An object. Its members are in the order of JavaScript, which JSONata's results show: names that are indexes of arrays
+/// by number, then the others as they were inserted. It is a class because a transform changes objects in place.
 final class ObjectValue {
-  private(set) var names: [String] = []
+  /// The names in the order of insertion.
+  private var inserted: [String] = []
+  private var indexes: [(number: UInt32, name: String)] = []
   private var values: [ExactText: Value] = [:]
   private(set) var depth = 1
 
   init() {}
 
-  var count: Int { names.count }
-  var isEmpty: Bool { names.isEmpty }
+  var count: Int { values.count }
+  var isEmpty: Bool { values.isEmpty }
+
+  /// The names in order.
+  var names: [String] {
+    guard !indexes.isEmpty else { return inserted }
+    return indexes.sorted { $0.number < $1.number }.map(\.name) + inserted
+  }
 
   subscript(_ name: String) -> Value? { values[ExactText(name)] }
 
   func set(_ name: String, _ value: Value) {
-    if values.updateValue(value, forKey: ExactText(name)) == nil { names.append(name) }
+    if values.updateValue(value, forKey: ExactText(name)) == nil {
+      if let number = ObjectValue.index(name) {
+        indexes.append((number, name))
+      } else {
+        inserted.append(name)
+      }
+    }
     depth = max(depth, value.depth + 1)
   }
 
   func remove(_ name: String) {
     if values.removeValue(forKey: ExactText(name)) != nil {
-      names.removeAll { $0.isSame(as: name) }
+      indexes.removeAll { $0.name.isSame(as: name) }
+      inserted.removeAll { $0.isSame(as: name) }
     }
+  }
+
+  /// The number of a name that is an index of an array: below 2^32 - 1, without leading zeros (ECMAScript, "Array
+  /// exotic objects").
+  private static func index(_ name: String) -> UInt32? {
+    guard let first = name.utf8.first, (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(first),
+      first != UInt8(ascii: "0") || name.utf8.count == 1, let number = UInt32(name), number < .max
+    else { return nil }
+    return number
   }
 
   /// The members in order.
