@@ -5,7 +5,7 @@
 
 import json
 from collections.abc import Iterable, Mapping
-from http import HTTPStatus
+from http.client import responses
 from typing import Any
 from urllib.parse import urlencode, urlsplit
 
@@ -140,7 +140,7 @@ def _send(
         raise TaskFailed(given["error"], given.get("cause", ""))
     body = given["result"] if "result" in given else given.get("body", "")
     status = given.get("status", 200)
-    return status, HTTPStatus(status).phrase, told, body if isinstance(body, str) else json.dumps(body, ensure_ascii=False)
+    return status, responses.get(status, ""), told, body if isinstance(body, str) else json.dumps(body, ensure_ascii=False)
 
 
 def _parsed(text: str) -> Any:
