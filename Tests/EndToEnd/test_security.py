@@ -721,18 +721,24 @@ def _in_definition(value, where: str) -> Iterator[str]:
 
 
 def holes_of_files(folder: Path) -> Iterator[str]:
-    """JSON files, and a page whose commands are run with `aws` as the only program."""
+    """JSON files, and a page whose commands are run with `aws` and `sed` as the only programs."""
     for path in sorted(folder.rglob("*.json")):
         yield from (f"{path.name}: {each}" for each in _in_value(json.loads(path.read_text()), ()))
     if (folder / "README.md").exists():
         yield from run_commands(folder)
 
 
+# The only thing that `sed` does: it fills ARNs in, by their names in angle brackets.
+FILLING = re.compile(r"sed( -e s\|<[a-z0-9-]+>\|[^|]*\|g)+ [\w./-]+\.json")
+
+
 def run_commands(folder: Path) -> Iterator[str]:
     programs = folder.parent / "programs"
     programs.mkdir(exist_ok=True)
     (programs / "aws").write_text("#!/bin/bash\nprintf '%q ' \"$@\" >>\"$CALLS\"\necho >>\"$CALLS\"\n")
-    (programs / "aws").chmod(0o755)
+    (programs / "sed").write_text("#!/bin/bash\nprintf 'sed %s\\n' \"$*\" >>\"$CALLS\"\n")
+    for program in programs.iterdir():
+        program.chmod(0o755)
     calls = folder.parent / "calls"
     calls.write_text("")
     script = "\n".join(re.findall(r"```sh\n(.*?)```", (folder / "README.md").read_text(), re.DOTALL))
@@ -744,6 +750,7 @@ def run_commands(folder: Path) -> Iterator[str]:
     called = calls.read_text().splitlines()
     assert len(called) >= script.count("aws ") and sorted(folder.rglob("*")) == before
     yield from (each for each in called if each.startswith("ran "))
+    yield from (f"ran {each}" for each in called if each.startswith("sed ") and not FILLING.fullmatch(each))
 
 
 SEEDS = [
@@ -804,6 +811,14 @@ def test_commands_that_run_something_else_are_found(command, tmp_path):
     folder.mkdir()
     (folder / "README.md").write_text(f"```sh\n{command}\n```\n")
     assert list(run_commands(folder)) == ["ran touch PWN"]
+
+
+@pytest.mark.parametrize("script", ["s|<a>|b|ge", "1e touch PWN", "s|<a>|$(touch PWN)|g; w PWN"])
+def test_scripts_of_sed_that_do_something_else_are_found(script, tmp_path):
+    folder = tmp_path / "output"
+    folder.mkdir()
+    (folder / "README.md").write_text(f"```sh\naws x\nsed -e '{script}' machines/a/definition.json\n```\n")
+    assert len(list(run_commands(folder))) == 1
 
 
 # Secrets
