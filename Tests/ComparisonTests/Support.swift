@@ -101,6 +101,7 @@ struct Compared {
   var annotations: String {
     String(decoding: GitHubReport(sources).bytes(sources.masked(result.report)), as: UTF8.self)
   }
+  var junit: String { String(decoding: ChangeJUnit(result.report, sources).bytes, as: UTF8.self) }
   var json: JSONValue { ChangeJSON(result.report, sources).value }
 }
 

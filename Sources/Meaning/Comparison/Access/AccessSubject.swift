@@ -31,7 +31,7 @@ enum AccessSubject: Hashable {
     } else if case .reference(let identifier, let attribute)? = right.resource.parts.first {
       self.init(identifier, attribute, ownedBy: right.holder.workflow, reading)
     } else {
-      self.init(arn: right.resource.shown)
+      self.init(arn: right.resource.labeled)
     }
   }
 
@@ -130,5 +130,14 @@ extension ResourceKind {
     case .slackChannel: "Slack channel"
     case .teamsChannel: "Teams channel"
     }
+  }
+}
+
+extension PlanText {
+  /// The text, with the labels of other resources in place of their names.
+  fileprivate var labeled: String {
+    parts.map { part in
+      if case .reference(let resource, .name) = part { resource.label } else { PlanText([part]).shown }
+    }.joined()
   }
 }

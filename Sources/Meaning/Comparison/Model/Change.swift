@@ -47,6 +47,11 @@ public struct Change: Hashable, Sendable {
     self.identity = identity
   }
 
+  /// Whether a part of it could not be decided.
+  public var isUndecided: Bool {
+    level == .undecided || facts.contains { $0.content == .note(.conditionsUndecided) }
+  }
+
   /// Sets the fingerprint of the change in a workflow of a project.
   mutating func sign(_ project: String, _ workflow: String) {
     let parts = [code.text, project, workflow, subject ?? ""] + identity

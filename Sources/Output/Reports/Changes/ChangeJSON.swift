@@ -60,7 +60,8 @@ public struct ChangeJSON {
     let shown = ShownChange(change, sources.mask)
     var members = [
       JSONMember("id", .string(change.code.text)), JSONMember("name", .string(change.code.name)),
-      JSONMember("level", .string(change.level.word)), JSONMember("fingerprint", .string(change.fingerprint)),
+      JSONMember("level", .string(change.level.word)), JSONMember("undecided", .bool(change.isUndecided)),
+      JSONMember("fingerprint", .string(change.fingerprint)),
       JSONMember("subject", change.subject.map { .string($0) } ?? .null),
       JSONMember("message", .string(shown.message)), JSONMember("base", basePlace(change.base.span)),
       JSONMember("head", place(change.head.span)),
