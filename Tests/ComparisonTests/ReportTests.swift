@@ -202,6 +202,21 @@ import Testing
     }
   }
 
+  // MARK: JUnit
+
+  @Test func theJUnitReportHasASuiteForEachWorkflow() async throws {
+    let compared = try await Compared(
+      order(where: "{total: {numeric: [\">\", 1]}}", rest: "owner: shop"),
+      order(where: "{total: {numeric: [\">\", 2]}}", rest: "owner: <books>"))
+    let xml = compared.junit
+    #expect(xml.contains(#"<testsuite name="order-placed""#))
+    #expect(xml.contains(#"<failure type="breaking" message="fires for fewer events">"#))
+    // Safe changes pass.
+    let texts = try #require(xml.split(separator: "\n").first { $0.contains("workflow-texts-changed") })
+    #expect(texts.hasSuffix("/>"))
+    #expect(!xml.contains("<books>"))
+  }
+
   // MARK: Projects
 
   @Test func pairsProjectsByTheirFolders() async throws {

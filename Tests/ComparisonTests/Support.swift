@@ -75,8 +75,12 @@ struct Compared {
 
   /// The only project.
   var project: ProjectReport { result.report.projects[0] }
-  /// Every change except those of resources.
-  var changes: [Change] { result.report.changes.filter { $0.resource == nil } }
+  /// Every change except those of resources and of access.
+  var changes: [Change] { result.report.changes.filter { $0.resource == nil && $0.access == nil } }
+  /// The changes of access as sentences, with their names: `access-gained: its rules may now …`.
+  var access: [String] {
+    result.report.changes.filter { $0.access != nil }.map { "\($0.code.name): \($0.message.filled())" }
+  }
   /// The names of these.
   var names: [String] { changes.map(\.code.name) }
   /// The names of every change.
@@ -97,6 +101,7 @@ struct Compared {
   var annotations: String {
     String(decoding: GitHubReport(sources).bytes(sources.masked(result.report)), as: UTF8.self)
   }
+  var junit: String { String(decoding: ChangeJUnit(result.report, sources).bytes, as: UTF8.self) }
   var json: JSONValue { ChangeJSON(result.report, sources).value }
 }
 

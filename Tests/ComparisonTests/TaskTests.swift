@@ -164,14 +164,14 @@ import Testing
     #expect(requests.errors == [])
     #expect(requests.names == [])
     let other = try await Compared(Self.request("crm"), Self.request("desk", "shop/desk"))
-    #expect(other.names == ["inputs-changed"])
+    #expect(other.names == ["connection-added", "connection-removed", "inputs-changed"])
   }
 
   @Test func anotherSenderOfAConnectionSendsSomethingElse() async throws {
     let compared = try await Compared(
       Self.mail("support", from: "a@example.com"), Self.mail("support", from: "b@example.com"))
     #expect(compared.errors == [])
-    #expect(compared.names == ["inputs-changed"])
+    #expect(compared.names == ["connection-changed", "inputs-changed"])
     #expect(values(try compared.change("inputs-changed")) == ["from": ["a@example.com", "b@example.com"]])
   }
 

@@ -14,6 +14,12 @@ trigger: {source: com.example.shop, event: order.placed, where: {total: {numeric
 tasks:
   - {id: hand-over, uses: sqs/send, with: {queue: orders}}
 """
+CONDITION = """\
+workflow: order-placed
+trigger: {source: com.example.shop, event: order.placed}
+tasks:
+  - {id: hand-over, uses: sqs/send, if: "${{ event.detail.count > 5 }}", with: {queue: orders}}
+"""
 PROJECT = "project: shop\n"
 
 
@@ -237,6 +243,10 @@ def test_a_missing_git_is_a_finding(repository):
         (ORDER, "owner: shop\n" + ORDER, ["--fail-on", "safe"], 1),
         (ORDER, ORDER.replace("tasks:", "tasks: ["), [], 2),
         (ORDER.replace("tasks:", "tasks: ["), ORDER, ["--exit-code"], 2),
+        # No test decides for which events the conditions differ.
+        (CONDITION, CONDITION.replace("> 5", "> 6"), ["--fail-on", "breaking"], 3),
+        (CONDITION, CONDITION.replace("> 5", "> 6"), ["--fail-on", "risky"], 1),
+        (CONDITION, CONDITION.replace("> 5", "> 6"), [], 0),
     ],
 )
 def test_exit_codes(tmp_path, old, new, arguments, code):

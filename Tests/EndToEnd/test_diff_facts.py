@@ -6,9 +6,11 @@
 import json
 import re
 import subprocess
+import tempfile
 from functools import cache
 from pathlib import Path
 
+import jsonschema
 import pytest
 import yaml
 from harness.places import MOST_SECONDS, ROOT, SUITES, tasuki_binary
@@ -37,10 +39,10 @@ OTHER_TASK_CHANGES = {
 }  # fmt: skip
 
 # The keys of a case and of its workflows. Every one of them is compared.
-CASE_KEYS = {"case", "compare", "exit", "level", "unchanged", "moved", "not-compared", "workflows", "project", "says", "never"}
+CASE_KEYS = {"case", "compare", "exit", "level", "unchanged", "moved", "not-compared", "workflows", "project", "changes", "says", "never"}
 WORKFLOW_KEYS = {
     "name", "level", "added", "removed", "environments", "events", "stops", "starts", "both", "schedule", "tasks",
-    "tests-flip", "resources",
+    "tests-flip", "resources", "renamed", "access", "access-includes",
 }  # fmt: skip
 # Texts that a report may contain, besides the names of changes.
 TEXTS = {"no longer fires", "could not be decided", "no change"}
@@ -153,6 +155,9 @@ def test_events_and_schedules_change_as_expected(case):
         assert names(found) & set(SCHEDULES.values()) == ({SCHEDULES[schedule]} if schedule != "equal" else set())
         assert ("workflow-added" in names(found)) == wanted.get("added", False)
         assert ("workflow-removed" in names(found)) == wanted.get("removed", False)
+        renames = [change["message"] for change in found["changes"] if change["name"] == "workflow-renamed"]
+        old = wanted.get("renamed")
+        assert renames == ([f"'{old}' is now '{wanted['name']}'"] if old else [])
         if "environments" in wanted:
             assert all(change["environments"] == wanted["environments"] for change in found["changes"])
 
@@ -217,14 +222,85 @@ def test_resources_change_as_expected(case):
 
 
 @every_case
+def test_access_changes_as_expected(case):
+    for wanted, found in pairs(case):
+        changes = [change for change in found["changes"] if change["id"].startswith("TSKD4")]
+        if "access" in wanted:
+            assert sorted(change["message"] for change in changes) == sorted(wanted["access"])
+        assert set(wanted.get("access-includes", [])) <= {change["name"] for change in changes}
+
+
+@cache
+def allowed(case: Path, side: str) -> frozenset[tuple[str, str]] | None:
+    """The actions and resources that the policies of a side's template allow; None if it cannot be compiled."""
+    with tempfile.TemporaryDirectory() as folder:
+        command = [tasuki_binary(), "compile", side, "--target", "cloudformation", "--format", "json", "--out", folder]
+        done = subprocess.run(command, cwd=case, capture_output=True, text=True, timeout=MOST_SECONDS)
+        if done.returncode != 0:
+            return None
+        templates = [json.loads(path.read_text()) for path in Path(folder).glob("*.json") if path.name[0] != "."]
+    pairs = set()
+    for resource in (each for template in templates for each in template["Resources"].values()):
+        properties = resource["Properties"]
+        documents = [policy["PolicyDocument"] for policy in properties.get("Policies", [])]
+        if document := properties.get("PolicyDocument"):
+            # CloudWatch Logs takes its policy as a text.
+            documents.append(json.loads(document["Fn::Sub"]) if "Fn::Sub" in document else document)
+        for statement in (each for document in documents for each in document["Statement"]):
+            for action in listed(statement["Action"]):
+                pairs |= {(action, json.dumps(each)) for each in listed(statement["Resource"])}
+        if resource["Type"] == "AWS::Lambda::Permission":
+            pairs.add((properties["Action"], json.dumps(properties["FunctionName"])))
+    return frozenset(pairs)
+
+
+def listed(value) -> list:
+    return value if isinstance(value, list) else [value]
+
+
+@every_case
+def test_what_the_policies_of_the_templates_allow_anew_is_reported(case):
+    """Independent of how the rights are compared: by the actions in both outputs."""
+    base, head = (allowed(case, side) for side in sides(case))
+    if base is None or head is None or report(case)["uncompared"]:
+        return
+    changes = [each for found in report(case)["workflows"] for each in found["changes"]] + report(case)["changes"]
+    reported = {
+        name: {action for each in changes if "access" in each and each["name"] in kinds for action in each["access"]["actions"]}
+        for name, kinds in {
+            "gained": {"access-gained", "access-widened", "access-moved"},
+            "lost": {"access-lost", "access-narrowed", "access-moved"},
+        }.items()
+    }
+    names = {each["name"] for each in changes}
+    gone = {action for action, _ in base} - {action for action, _ in head}
+    assert {action for action, _ in head} - {action for action, _ in base} <= reported["gained"]
+    # The rights of removed and stopped workflows are not listed.
+    if not names & {"workflow-removed", "workflow-stopped", "workflow-renamed"}:
+        assert gone <= reported["lost"]
+    # What is reported is there.
+    assert reported["gained"] <= {action for action, _ in head} | {"sts:AssumeRole"}
+    assert reported["lost"] <= {action for action, _ in base} | {"sts:AssumeRole"}
+
+
+@every_case
 def test_the_report_has_its_texts_and_no_wrong_ones(case):
     """Also the kinds of resources that belong to no single workflow."""
     wanted, project = expected(case), report(case)
     text = compared(case).stdout
     assert not [each for each in wanted.get("never", []) if each in text]
     assert not [each for each in wanted.get("says", []) if each not in text]
+    others = [change["name"] for change in project["changes"] if "resource" not in change]
+    if "changes" in wanted:
+        assert others == wanted["changes"]
     changed = sorted({change["resource"]["kind"] for change in project["changes"] if "resource" in change})
     assert changed == wanted.get("project", [])
+
+
+@every_case
+def test_the_report_has_the_form_of_its_schema(case):
+    schema = json.loads((ROOT / "schemas" / "diff.schema.json").read_text())
+    jsonschema.validate(json.loads(compared(case).stdout), schema, cls=jsonschema.Draft7Validator)
 
 
 @every_case

@@ -8,7 +8,7 @@ import Source
 
 /// The formats of a comparison.
 enum DiffFormat: String, CaseIterable, ExpressibleByArgument {
-  case text, json, markdown, github, sarif
+  case text, json, markdown, github, sarif, junit
 }
 
 /// The levels at which a comparison can exit with 1.
@@ -27,11 +27,11 @@ enum DiffLevel: String, CaseIterable, ExpressibleByArgument {
 struct Diff: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "diff",
-    abstract: "Show what a change does: events, tasks, resources.",
+    abstract: "Show what a change does: events, tasks, access, resources, cost.",
     discussion: """
       Compares two folders or files, or with --git two revisions of the repository that contains the current folder. For each \
       workflow that changes, it shows which events no longer fire it, what its tasks send to whom, which tests of the older \
-      side break, and what Terraform and CloudFormation do with each resource. Comments, layout and moved files are ignored.
+      side break, who may do what, and what Terraform and CloudFormation do with each resource. Comments, layout and moved files are ignored.
 
         tasuki diff old new                  two folders
         tasuki diff --git                    the working tree since the merge base
@@ -81,6 +81,8 @@ struct Diff: AsyncParsableCommand {
       valueName: "day"))
   var today: String?
 
+  @OptionGroup var cost: CostOptions
+
   @OptionGroup var global: GlobalOptions
 
   func validate() throws {
@@ -95,7 +97,7 @@ struct Diff: AsyncParsableCommand {
     let sides = try await DiffSides(self, terminal)
     let result = try await diff(
       DiffRequest(
-        base: sides.base, head: sides.head, environment: environment, firstDay: sides.firstDay,
+        base: sides.base, head: sides.head, environment: environment, firstDay: sides.firstDay, rates: cost.rates,
         width: Terminal.width))
     Terminal.keep(sides)
     Terminal.keep(result)
@@ -121,6 +123,7 @@ struct Diff: AsyncParsableCommand {
       terminal.print(
         GitHubReport(sources).bytes(
           findings + sources.masked(result.report), summary: ChangeCount(result.report).text))
+    case .junit: terminal.print(ChangeJUnit(result.report, sources).bytes)
     case .sarif:
       let log = SARIFReport(sources, rules: allRules, changes: allChanges, version: Version.text)
       terminal.print(log.value(findings + sources.masked(result.report)).printed)
@@ -137,6 +140,7 @@ struct Diff: AsyncParsableCommand {
     if let failOn, levels.contains(where: { $0 != .undecided && $0 >= failOn.lowest }) {
       return ExitStatus.findings
     }
-    return (exitCode || failOn != nil) && levels.contains(.undecided) ? ExitStatus.undecided : 0
+    let isUndecided = report.changes.contains(where: \.isUndecided)
+    return (exitCode || failOn != nil) && isUndecided ? ExitStatus.undecided : 0
   }
 }

@@ -9,6 +9,8 @@ public import Source
 public final class Call: Sendable {
   /// The name of the task, unique in the workflow.
   public let id: String
+  /// Its names before it was renamed, the first one first.
+  public let formerly: [String]
   /// The action, as the workflow names it.
   public let uses: String
   /// The action in the catalog; nil for `aws/SERVICE.ACTION`, and for an unknown one, which has a finding.
@@ -40,11 +42,13 @@ public final class Call: Sendable {
 
   /// Makes a call.
   public init(
-    id: Located<String>, uses: Located<String>, action: Action?, operation: Operation?, inputs: [ValueEntry],
-    hasBrokenInputs: Bool, obstacles: [TargetObstacle], condition: Expression?, retry: CallRetry?, timeout: Int?,
+    id: Located<String>, formerly: [String] = [], uses: Located<String>, action: Action?, operation: Operation?,
+    inputs: [ValueEntry], hasBrokenInputs: Bool, obstacles: [TargetObstacle], condition: Expression?,
+    retry: CallRetry?, timeout: Int?,
     continuationOrigin: Origin?, hasDeadLetterQueue: Bool, at span: Span
   ) {
     self.id = id.value
+    self.formerly = formerly
     self.uses = uses.value
     self.action = action
     self.operation = operation
@@ -60,6 +64,9 @@ public final class Call: Sendable {
     idOrigin = Origin(id.span)
     usesOrigin = Origin(uses.span)
   }
+
+  /// The name from which the names of its target and its permissions are made: the first one that it had.
+  public var resourceName: String { formerly.first ?? id }
 
   /// Whether the workflow continues after the task has failed.
   public var continuesAfterFailure: Bool { continuationOrigin != nil }
@@ -82,7 +89,7 @@ public final class Call: Sendable {
 extension Call: Hashable {
   /// Whether both have the same meaning, wherever they are written.
   public static func == (left: Call, right: Call) -> Bool {
-    left.id == right.id && left.isEqual(exceptForID: right)
+    left.id == right.id && left.resourceName == right.resourceName && left.isEqual(exceptForID: right)
   }
 
   /// Whether both have the same meaning, wherever they are written and whatever their ids are.

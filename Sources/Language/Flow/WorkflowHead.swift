@@ -4,6 +4,8 @@ public import Source
 public struct WorkflowHead: Sendable {
   /// The name, unique in the project: kebab-case, 1 to 48 characters.
   public var name: Located<String>
+  /// Its names before it was renamed, the first one first.
+  public var formerly: [Located<String>] = []
   /// The document that contains the workflow.
   public var span: Span
   /// The purpose of the workflow, in the words of the people it serves.
@@ -26,6 +28,10 @@ public struct WorkflowHead: Sendable {
   public var stateMachine: Located<StateMachineChoice>?
   /// The known keys of the document, whether or not their values are valid.
   public var writtenKeys: [String] = []
+
+  /// The name from which the names of its resources are made: the first one that it had. It stays the same if the workflow is
+  /// renamed, so no resource is replaced.
+  public var resourceName: String { formerly.first?.value ?? name.value }
 
   /// Makes a head with only a name; the reader fills in the rest.
   public init(name: Located<String>, span: Span) {

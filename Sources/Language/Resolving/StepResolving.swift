@@ -70,8 +70,9 @@ struct StepResolver {
       obstacles = [TargetObstacle(.onlyStepFunctionsCalls, at: Origin(task.uses.span))]
     }
     return Call(
-      id: task.id, uses: task.uses, action: action, operation: operation, inputs: inputs,
-      hasBrokenInputs: task.hasBrokenInputs, obstacles: obstacles, condition: task.condition.map { filled($0) },
+      id: task.id, formerly: task.formerly.map(\.value), uses: task.uses, action: action, operation: operation,
+      inputs: inputs, hasBrokenInputs: task.hasBrokenInputs, obstacles: obstacles,
+      condition: task.condition.map { filled($0) },
       retry: task.retry, timeout: task.timeout?.value.seconds,
       continuationOrigin: task.onError.flatMap { $0.value == .continue ? Origin($0.span) : nil },
       hasDeadLetterQueue: task.noDeadLetter == nil, at: task.span)

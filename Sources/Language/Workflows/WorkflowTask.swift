@@ -10,6 +10,8 @@ public typealias WrittenStep = Step<WorkflowTask>
 public struct WorkflowTask: Sendable {
   /// The name by which later tasks refer to its result; unique in the workflow, kebab-case.
   public var id: Located<String>
+  /// Its names before it was renamed, the first one first.
+  public var formerly: [Located<String>] = []
   /// The action as it was written: `app/action`.
   public var uses: Located<String>
   /// The inputs, in the order of the source.

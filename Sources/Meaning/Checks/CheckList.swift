@@ -24,7 +24,7 @@ struct Check: Sendable {
 
 /// Every check. Some report codes of other rooms, or of another check, as well.
 let checks: [Check] = [
-  Check(.project(checkNames), [.duplicateWorkflow]),
+  Check(.project(checkNames), [.duplicateWorkflow, .formerNameInUse]),
   Check(.project(checkSimilarTriggers), [.repeatedRule, .ruleWithinRule]),
   Check(.project(checkStarts), [.startedNotDeployed, .endlessStart]),
   Check(.workflow(checkPolicy), [.requiredByPolicy]),

@@ -14,13 +14,18 @@ public struct ComparisonRequest: Sendable {
   public var unchanged: Set<String>
   /// The day from which the runs of schedules are listed, in each schedule's own zone.
   public var firstDay: FirstDay
+  /// How often events start workflows, for their cost.
+  public var rates: CostRates
 
   /// Makes a request.
-  public init(name: String?, folder: String, unchanged: Set<String>, firstDay: FirstDay) {
+  public init(
+    name: String?, folder: String, unchanged: Set<String>, firstDay: FirstDay, rates: CostRates = CostRates()
+  ) {
     self.name = name
     self.folder = folder
     self.unchanged = unchanged
     self.firstDay = firstDay
+    self.rates = rates
   }
 }
 
@@ -40,6 +45,7 @@ public func compare(
 ) -> ProjectReport {
   var comparison = ProjectComparison(base, head, request)
   comparison.compareWorkflows(counting: &work)
+  comparison.compareProject()
   comparison.compareResources()
   return comparison.finished()
 }
@@ -64,36 +70,50 @@ private struct ProjectComparison {
   }
 
   mutating func compareWorkflows(counting work: inout ComparisonWork) {
-    for flow in pairing.added { changes[flow.name.value] = [addedChange(flow)] }
+    let machines = (base: base.plan.machines, head: head.plan.machines)
+    let costs = CostComparison(base: base, head: head, rates: request.rates, machines: machines)
+    for flow in pairing.added {
+      changes[flow.name.value] = [addedChange(flow)] + (costs.change(nil, flow).map { [$0] } ?? [])
+    }
     for flow in pairing.removed { changes[flow.name.value] = [removedChange(flow)] }
     let runs = RunComparison(pairing.pairs, base, head, counting: &work)
-    let machines = (base: machineKinds(base.plan), head: machineKinds(head.plan))
     for (base, head) in pairing.pairs {
       let name = head.name.value
       let pair = WorkflowPair(
         base: base, head: head, baseProject: self.base.project, headProject: self.head.project,
-        machine: (machines.base[name], machines.head[name]),
-        runs: runs.pairs[name] ?? [])
-      let (found, isRewritten) = workflowChanges(pair, from: request.firstDay)
+        machine: (machines.base[base.name.value]?.kind, machines.head[name]?.kind),
+        runs: runs.pairs[base.name.value] ?? [], renames: pairing.renames)
+      var (found, isRewritten) = workflowChanges(pair, from: request.firstDay)
+      if let change = costs.change(base, head) { found.append(change) }
       if isRewritten { rewrittenTriggers.insert(name) }
       if !found.isEmpty { changes[name] = found }
     }
     for (name, change) in startChanges(pairing) { changes[name, default: []].append(change) }
   }
 
-  /// The types of state machines, by their workflows.
-  private func machineKinds(_ plan: DeploymentPlan) -> [String: StateMachineBody.Kind] {
-    var kinds: [String: StateMachineBody.Kind] = [:]
-    for resource in plan.resources {
-      if case .stateMachine(let body) = resource.body, let name = resource.workflow { kinds[name] = body.kind }
-    }
-    return kinds
-  }
+  /// Compares what several workflows may share.
+  mutating func compareProject() { report.changes += projectChanges(base, head, pairing.pairs) }
 
+  /// Compares what exists on AWS, and who may do what there.
   mutating func compareResources() {
+    let base = base.plan.renamingWorkflows(pairing.renames)
+    let differences = ResourceDifferences(base, head.plan)
     let uncompared = Set(pairing.uncompared.map(\.name))
-    let found = resourceChanges(base.plan, head.plan, ignoringTriggersOf: rewrittenTriggers)
-    for (owner, change) in found {
+    let idle = Set(
+      pairing.all.filter { !($0.base?.acts ?? false) && !($0.head?.acts ?? false) }.map(\.name))
+    for (owner, change) in accessChanges(differences, base, head.plan) {
+      guard let owner else {
+        if uncompared.isEmpty { report.changes.append(change) }
+        continue
+      }
+      guard !uncompared.contains(owner) else { continue }
+      var change = change
+      if idle.contains(owner) { change.level = .safe }
+      changes[owner, default: []].append(change)
+    }
+    report.changes += quotaChanges(
+      differences, base, head.plan, at: (self.base.fileStart, head.fileStart))
+    for (owner, change) in resourceChanges(differences, ignoringTriggersOf: rewrittenTriggers) {
       guard let owner else {
         // It is unknown what a workflow that could not be read needs.
         if uncompared.isEmpty || change.resource?.cloudFormation == .create { report.changes.append(change) }
@@ -106,6 +126,7 @@ private struct ProjectComparison {
   func finished() -> ProjectReport {
     var report = report
     let project = request.name ?? ""
+    report.changes = report.changes.inReadingOrder
     for index in report.changes.indices { report.changes[index].sign(project, "") }
     report.uncompared = pairing.uncompared
     for (name, base, head) in pairing.all {
@@ -129,5 +150,19 @@ private struct ProjectComparison {
     if old == new { return }
     if self.base.files.path(of: old.file) != self.head.files.path(of: new.file) { unchanged.moved.insert(name) }
     if self.base.files.text(of: old) != self.head.files.text(of: new) { unchanged.rewritten.insert(name) }
+  }
+}
+
+extension DeploymentPlan {
+  /// The plan in which the resources of renamed workflows belong to their new names.
+  fileprivate func renamingWorkflows(_ renames: [String: String]) -> DeploymentPlan {
+    if renames.isEmpty { return self }
+    var plan = self
+    for index in plan.resources.indices {
+      if let owner = plan.resources[index].workflow, let name = renames[owner] {
+        plan.resources[index].workflow = name
+      }
+    }
+    return plan
   }
 }

@@ -40,14 +40,17 @@ public struct DeploymentPlan: Sendable {
 public struct PlannedWorkflow: Hashable, Sendable {
   /// Its name.
   public var name: String
+  /// The name from which the names of its resources are made; it differs from the name if the workflow was renamed.
+  public var resourceName: String
   /// The purpose in the author's words; any characters.
   public var description: String?
   /// Where it is written.
   public var origin: Origin
 
   /// Makes an entry.
-  public init(name: String, description: String?, origin: Span?) {
+  public init(name: String, resourceName: String? = nil, description: String?, origin: Span?) {
     self.name = name
+    self.resourceName = resourceName ?? name
     self.description = description
     self.origin = Origin(origin)
   }

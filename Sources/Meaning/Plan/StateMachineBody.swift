@@ -36,6 +36,24 @@ public struct StateMachineBody: Hashable, Sendable {
   /// inside it. A state that belongs to no step is missing.
   public var steps: [String: Int]
 
+  /// What the role of every state machine allows, for its log and its traces. Neither can be limited to a resource (Step
+  /// Functions Developer Guide, "Logging using CloudWatch Logs" and "X-Ray and Step Functions").
+  public static let observation = [
+    PolicyStatement(
+      actions: [
+        "logs:CreateLogDelivery", "logs:CreateLogStream", "logs:GetLogDelivery",
+        "logs:UpdateLogDelivery",
+        "logs:DeleteLogDelivery", "logs:ListLogDeliveries", "logs:PutLogEvents",
+        "logs:PutResourcePolicy",
+        "logs:DescribeResourcePolicies", "logs:DescribeLogGroups",
+      ], resources: ["*"]),
+    PolicyStatement(
+      actions: [
+        "xray:PutTraceSegments", "xray:PutTelemetryRecords", "xray:GetSamplingRules",
+        "xray:GetSamplingTargets",
+      ], resources: ["*"]),
+  ]
+
   /// Describes a machine.
   public init(
     name: String, kind: Kind, machine: StateMachine, role: ResourceIdentifier, logGroup: ResourceIdentifier,

@@ -30,20 +30,22 @@ struct WorkflowContext: Sendable {
   }
 
   var name: String { workflow.name.value }
+  /// The name in the names of its resources.
+  var resourceName: String { workflow.resourceName }
 
   /// The rules' role, which exists when a target needs one.
-  var ruleRole: ResourceIdentifier { ResourceIdentifier(.role, name + "-events") }
+  var ruleRole: ResourceIdentifier { ResourceIdentifier(.role, resourceName + "-events") }
   /// The schedules' role.
-  var scheduleRole: ResourceIdentifier { ResourceIdentifier(.role, name + "-scheduler") }
+  var scheduleRole: ResourceIdentifier { ResourceIdentifier(.role, resourceName + "-scheduler") }
   /// The queue for failed deliveries.
-  var deadLetterQueue: ResourceIdentifier { ResourceIdentifier(.queue, name + "-dead-letter") }
+  var deadLetterQueue: ResourceIdentifier { ResourceIdentifier(.queue, resourceName + "-dead-letter") }
   /// The physical name of its state machine, which depends on the type. AWS cannot change the name or type of a
   /// machine, and CloudFormation cannot create a machine with the name of one that it has yet to delete. The name of a
   /// workflow has no underscore, so the ending is unambiguous.
   var machineName: String {
     switch machineKind.kind {
-    case .standard: facts.names.name(name, limit: 80)
-    case .express: facts.names.name(name + Self.expressEnding, limit: 80)
+    case .standard: facts.names.name(resourceName, limit: 80)
+    case .express: facts.names.name(resourceName + Self.expressEnding, limit: 80)
     }
   }
   static let expressEnding = "_express"

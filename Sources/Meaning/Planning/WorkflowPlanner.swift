@@ -25,6 +25,7 @@ struct WorkflowPlanner {
   }
 
   var name: String { context.name }
+  var resourceName: String { context.resourceName }
   var workflow: Flow { context.workflow }
 
   fileprivate mutating func plan() {

@@ -42,7 +42,7 @@ struct StackAssignment {
   /// Spreads the workflows over a number of stacks; without one, over as few as their sizes allow.
   init(spreading plan: DeploymentPlan, _ measure: PlanMeasure, over count: Int?) {
     let owners = measure.owners(in: plan)
-    var stacks = WorkflowStacks(measure.weights(of: owners, in: plan))
+    var stacks = WorkflowStacks(measure.weights(of: owners, in: plan), plan)
     if let count { stacks.open(count) } else { stacks.open(until: .filled) }
     workflows = stacks.numbers
     homes = owners.map { [workflows] owner in owner.flatMap { workflows[$0] } ?? 0 }
@@ -59,7 +59,7 @@ struct StackAssignment {
 
   /// A number of stacks with room for a project to double.
   static func roomyCount(for plan: DeploymentPlan, _ measure: PlanMeasure) -> Int {
-    var stacks = WorkflowStacks(measure.weights(of: measure.owners(in: plan), in: plan))
+    var stacks = WorkflowStacks(measure.weights(of: measure.owners(in: plan), in: plan), plan)
     stacks.open(until: .roomy)
     return stacks.count
   }
@@ -157,7 +157,7 @@ struct PlanMeasure {
 /// Workflows on numbered stacks.
 ///
 /// Each workflow is on the stack for which a digest of both is highest. A new workflow therefore moves no other one,
-/// and a new stack takes workflows from all others while no workflow moves between those.
+/// and a new stack takes workflows from all others while no workflow moves between those. A renamed workflow stays where it is.
 private struct WorkflowStacks {
   private struct Placed {
     let name: String
@@ -172,8 +172,12 @@ private struct WorkflowStacks {
   /// CloudFormation allows 2,000 stacks in an account and Region (CloudFormation User Guide, "Quotas").
   private static let most = 2000
 
-  init(_ weights: [String: StackWeight]) {
-    workflows = weights.map { Placed(name: $0.key, digest: Digest.of($0.key), weight: $0.value) }
+  init(_ weights: [String: StackWeight], _ plan: DeploymentPlan) {
+    let names = Dictionary(
+      plan.workflows.map { ($0.name, $0.resourceName) }, uniquingKeysWith: { first, _ in first })
+    workflows = weights.map { name, weight in
+      Placed(name: name, digest: Digest.of(names[name] ?? name), weight: weight)
+    }
   }
 
   var numbers: [String: Int] {

@@ -3,7 +3,7 @@ import Flow
 
 /// The keys of the project file.
 public enum ProjectKey: String, KeySet {
-  case project, workflows, sources, connections, environments, accounts, defaults, stacks, policy
+  case project, workflows, sources, connections, environments, accounts, defaults, rates, stacks, policy
 
   /// The map in words, with an article.
   public static let place = Sentence.projectFile
@@ -24,6 +24,7 @@ public enum ProjectKey: String, KeySet {
     case .environments: .names(.map(EnvironmentKey.self))
     case .accounts: .names(.map(AccountKey.self))
     case .defaults: .map(DefaultsKey.self)
+    case .rates: .names(.text)
     case .stacks: .integer(Bounds.stacks)
     case .policy: .map(PolicyKey.self)
     }
@@ -39,6 +40,7 @@ public enum ProjectKey: String, KeySet {
     case .environments: "The environments of the project, by the names for `--env`."
     case .accounts: "Other accounts that state machines call into, by their IDs."
     case .defaults: "The defaults of workflows."
+    case .rates: "How often events start each workflow, such as `10000/day`, for its cost."
     case .stacks:
       "The number of CloudFormation stacks for the workflows, in addition to the one with shared resources."
     case .policy: "Requirements for every workflow."
@@ -179,6 +181,7 @@ public enum DefaultsKey: String, KeySet {
 /// The keys of `policy`.
 public enum PolicyKey: String, KeySet {
   case require
+  case costIncrease = "cost-increase"
 
   /// The map in words, with an article.
   public static let place = Sentence.key("policy")
@@ -191,7 +194,18 @@ public enum PolicyKey: String, KeySet {
   ]
 
   /// The type of a key's value.
-  public var value: KeyValue { .list(.choice(Self.requirable.map(\.rawValue))) }
+  public var value: KeyValue {
+    switch self {
+    case .require: .list(.choice(Self.requirable.map(\.rawValue)))
+    case .costIncrease: .text
+    }
+  }
   /// The meaning of a key, in one line.
-  public var summary: String { "The keys that every workflow must have." }
+  public var summary: String {
+    switch self {
+    case .require: "The keys that every workflow must have."
+    case .costIncrease:
+      "The increase of a workflow's cost above which `tasuki diff` calls a change risky, in US dollars: `20/month`."
+    }
+  }
 }

@@ -9,7 +9,7 @@ let stepTables: [any KeySet.Type] = [
 
 /// The keys of a task.
 public enum TaskKey: String, KeySet {
-  case id, uses, with
+  case id, formerly, uses, with
   case `if`
   case retry, timeout
   case onError = "on-error"
@@ -31,6 +31,7 @@ public enum TaskKey: String, KeySet {
   public var value: KeyValue {
     switch self {
     case .id: .name
+    case .formerly: .either([.name, .list(.name)])
     case .uses: .action
     case .with: .names(.anyValue)
     case .if: .expression
@@ -46,6 +47,8 @@ public enum TaskKey: String, KeySet {
   public var summary: String {
     switch self {
     case .id: "The name by which later tasks refer to its result."
+    case .formerly:
+      "Its earlier names, the first one first: its target and its permissions keep the names that they have."
     case .uses: "The action, `app/action`."
     case .with: "The inputs of the action."
     case .if: "The condition under which the task runs."

@@ -3,7 +3,7 @@ import Flow
 
 /// The keys of a workflow.
 public enum WorkflowKey: String, KeySet {
-  case workflow, description, owner, runbook
+  case workflow, formerly, description, owner, runbook
   case reviewBy = "review-by"
   case labels, state
   case runsOn = "runs-on"
@@ -29,6 +29,7 @@ public enum WorkflowKey: String, KeySet {
   public var value: KeyValue {
     switch self {
     case .workflow: .name
+    case .formerly: .either([.name, .list(.name)])
     case .description, .owner: .text
     case .runbook, .link: .address
     case .reviewBy: .date
@@ -46,6 +47,8 @@ public enum WorkflowKey: String, KeySet {
   public var summary: String {
     switch self {
     case .workflow: "The name of the workflow, unique in the project."
+    case .formerly:
+      "Its earlier names, the first one first: its resources keep the names that they have."
     case .description: "The purpose of the workflow, in the words of the people it serves."
     case .owner: "The team or person responsible for it."
     case .runbook: "The URL of the instructions for a failure."

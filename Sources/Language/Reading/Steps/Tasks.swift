@@ -13,8 +13,11 @@ extension NodeReader {
     let id = fields[.id].flatMap { name($0, .taskID) }
     let uses = fields[.uses].flatMap { text($0, .key("uses"), wanted: .actionName) }
     if let id { remember(id) }
+    let formerly = fields[.formerly].map { formerNames($0, .taskID) } ?? []
+    for name in formerly { remember(name) }
     var task = WorkflowTask(
       id: id ?? Located("", nowhere), uses: uses ?? Located("", nowhere), span: span(node))
+    task.formerly = formerly
     if let node = fields[.with] {
       let inputs = inputs(node, of: ActionCatalog.action(named: task.uses.value))
       task.hasBrokenInputs = inputs == nil || tree.isInvalid(node)

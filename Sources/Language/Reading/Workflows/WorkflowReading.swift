@@ -20,6 +20,7 @@ extension NodeReader {
     let name = fields[.workflow].flatMap { self.name($0, .workflowName) }
     var workflow = Workflow(WorkflowHead(name: name ?? Located("", anchor(of: node)), span: span(node)))
     workflow.writtenKeys = fields.entries.map(\.key.rawValue)
+    workflow.formerly = fields[.formerly].map { formerNames($0, .workflowName) } ?? []
     workflow.description = fields[.description].flatMap { text($0, .key("description")) }
     workflow.owner = fields[.owner].flatMap { owner($0) }
     workflow.runbook = fields[.runbook].flatMap { address($0, .key("runbook")) }
@@ -41,6 +42,11 @@ extension NodeReader {
         hint: .nameTool)
     }
     return workflow
+  }
+
+  /// The names that something had before it was renamed.
+  func formerNames(_ node: NodeIndex, _ owner: Sentence) -> [Located<String>] {
+    oneOrMore(node, .key("formerly")).compactMap { name($0, owner) }
   }
 
   /// Whether a document is meant to be a workflow. One that is something else has a single finding.

@@ -2,9 +2,8 @@ public import Diagnostics
 import Flow
 import Source
 
-/// No two workflows of a project have one name.
+/// No two workflows of a project have one name, and none has a name that another one had before it was renamed.
 @Sendable func checkNames(_ workflows: [Flow], _: [WorkflowStart], _ context: CheckContext) {
-  guard workflows.count > 1 else { return }
   var first: [String: Span] = [:]
   first.reserveCapacity(workflows.count)
   for workflow in workflows where !workflow.name.value.isEmpty {
@@ -16,6 +15,17 @@ import Source
         notes: [.resourcesAreNamedAfterIt])
     } else {
       first[name.value] = name.span
+    }
+  }
+  for workflow in workflows {
+    for former in workflow.formerly {
+      guard let span = first[former.value] else {
+        first[former.value] = former.span
+        continue
+      }
+      context.report(
+        .formerNameInUse, .formerNameTaken(former.value), at: former.span, hint: .chooseAnother,
+        labels: [Label(span, .firstUsedHere)], notes: [.resourcesKeepFormerName])
     }
   }
 }
@@ -33,9 +43,25 @@ public extension DiagnosticCode {
       bad: workflow("owner: shop") + "---\nworkflow: ⏵order-placed⏴"
         + workflow("owner: warehouse").dropFirst("workflow: order-placed".count),
       good: workflow("owner: shop")))
+
+  static let formerNameInUse = DiagnosticCode(
+    237, "former-name-in-use", stage: .project,
+    summary: "A name under `formerly` is used again.",
+    explanation: """
+      A renamed workflow keeps its resources because they keep the name that it had first. Another workflow with that name, \
+      or that also had it, would have the same resources.
+      """,
+    example: .init(
+      .workflow,
+      bad: workflow("formerly: [⏵order-placed⏴]"), good: workflow("formerly: [order-received]")))
 }
 
 extension Sentence {
+  static func formerNameTaken(_ name: String) -> Sentence {
+    "the name \(quoted: name) under 'formerly' is used again"
+  }
+  static let resourcesKeepFormerName: Sentence =
+    "A renamed workflow keeps its resources, whose names contain the name that it had first."
   static func nameTaken(_ name: String) -> Sentence { "the name \(quoted: name) is taken" }
   static let resourcesAreNamedAfterIt: Sentence = "The names of a workflow's resources contain its name."
 }

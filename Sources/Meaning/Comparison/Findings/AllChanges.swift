@@ -1,7 +1,7 @@
 /// Every kind of change, by its number: the one list.
 public let allChanges: [ChangeCode] = [
-  .workflowAdded, .workflowRemoved, .workflowStopped, .workflowStarted, .workflowIdleChanged, .workflowTextsChanged,
-  .idleWorkflowRewritten,
+  .workflowAdded, .workflowRemoved, .workflowRenamed, .workflowStopped, .workflowStarted, .workflowIdleChanged,
+  .workflowTextsChanged, .idleWorkflowRewritten,
   .eventsNarrowed, .eventsWidened, .eventsShifted, .eventsReplaced, .eventsUndecided, .busChanged, .eventsAdded,
   .eventsRemoved,
   .runsRemoved, .runsAdded, .runsMoved, .scheduleAdded, .scheduleRemoved, .timezoneChanged,
@@ -9,7 +9,11 @@ public let allChanges: [ChangeCode] = [
   .conditionAdded, .conditionRemoved, .conditionChanged, .retryChanged, .timeoutChanged, .errorPathChanged,
   .deadLettersDropped, .deadLettersKept, .stepsChanged, .machineNeeded, .machineDropped, .runDiffers,
   .testBroken, .machineTypeChanged,
+  .accessGained, .accessLost, .accessNarrowed, .accessWidened, .accessMoved,
   .resourceCreated, .resourceUpdated, .resourceReplaced, .resourceDeleted, .dataDeleted, .dataReplaced, .nameGone,
   .retentionShortened,
-  .environmentAdded, .environmentRemoved,
+  .costGrows, .costShrinks,
+  .environmentAdded, .environmentRemoved, .environmentMoved, .connectionAdded, .connectionRemoved,
+  .connectionChanged,
+  .sourceAdded, .sourceRemoved, .sourceChanged, .quotaNear, .ownersMoved, .toolLeft, .shadowsLive,
 ]

@@ -4,6 +4,9 @@ import Diagnostics
 
 extension Sentence {
   static func environmentNew(_ name: String) -> Sentence { "new environment '\(name)'" }
+  static func environmentMoves(_ name: String, _ keys: [String]) -> Sentence {
+    "the environment '\(name)' has another \(terms: keys)"
+  }
   static func environmentIsRemoved(_ name: String) -> Sentence { "the environment '\(name)' is removed" }
 }
 
@@ -33,4 +36,14 @@ extension ChangeCode {
       """,
     clause: { .counted($0, "environment removed", "environments removed") },
     example: Example(base: order, head: order, project: two, headProject: one))
+
+  static let environmentMoved = ChangeCode(
+    703, "environment-moved", .breaking, summary: "An environment has another Region or another account.",
+    explanation: """
+      Everything is created there again, with empty queues and without running executions. What is deployed in the old place \
+      stays there, and keeps running until someone deletes it.
+      """,
+    clause: { .counted($0, "environment moves", "environments move") },
+    example: Example(
+      base: order, head: order, project: one, headProject: one.replacing("eu-west-1", with: "ap-northeast-1")))
 }

@@ -8,6 +8,9 @@ extension Sentence {
   }
   static func taskIsNew(_ id: String, uses: String) -> Sentence { "new task '\(id)' (\(uses))" }
   static func taskRenamed(_ old: String, _ new: String) -> Sentence { "the task '\(old)' is now '\(new)'" }
+  static func formerlyKeepsTarget(_ names: [String]) -> Sentence {
+    "'formerly: [\(texts: names)]' in the task keeps the names of its target and its permissions"
+  }
   static func usesOther(_ id: String, _ old: String, _ new: String) -> Sentence {
     "the task '\(id)' uses '\(new)', no longer '\(old)'"
   }

@@ -5,6 +5,12 @@ import Diagnostics
 extension Sentence {
   static let workflowIsNew: Sentence = "new workflow"
   static let workflowIsRemoved: Sentence = "the workflow is removed"
+  static func workflowIsRenamed(_ old: String, _ new: String) -> Sentence {
+    "'\(old)' is now '\(new)'"
+  }
+  static func formerlyKeepsResources(_ names: [String]) -> Sentence {
+    "its resources are deleted and created again; 'formerly: [\(texts: names)]' in the workflow keeps them"
+  }
   static let workflowStops: Sentence = "no longer does anything"
   static let workflowStarts: Sentence = "starts to act"
   static let workflowStaysIdle: Sentence = "does nothing, before and after"
@@ -43,6 +49,19 @@ extension ChangeCode {
       safe to remove. A workflow whose file has errors on one side is never reported as removed, but as not compared.
       """,
     clause: { _ in "removed" }, example: Example(base: order, head: nil))
+
+  static let workflowRenamed = ChangeCode(
+    3, "workflow-renamed", .safe, summary: "A workflow has another name.",
+    explanation: """
+      A workflow that has its old name under `formerly` keeps its resources. Without `formerly`, a workflow that does the same \
+      as a removed one is a renamed one too. Such a rename is risky: its resources are deleted and created again, which the changes \
+      of resources show.
+      """,
+    clause: { _ in "renamed" },
+    example: Example(
+      base: order,
+      head: DiagnosticCode.workflow("formerly: [order-placed]").replacing(
+        "workflow: order-placed", with: "workflow: order-received")))
 
   static let workflowStopped = ChangeCode(
     4, "workflow-stopped", .breaking, summary: "A workflow that was live no longer does anything.",

@@ -20,6 +20,8 @@ public struct Change: Hashable, Sendable {
   public let facts: [ChangeFact]
   /// The change of a resource, if it is about one.
   public let resource: ResourceChange?
+  /// The rights that change, if it is about access.
+  public let access: AccessChange?
   /// What distinguishes it from other changes of its code in the same workflow, wherever they are written: the values that
   /// differ, in a form that does not depend on their layout.
   let identity: [String]
@@ -30,7 +32,8 @@ public struct Change: Hashable, Sendable {
 
   init(
     _ code: ChangeCode, _ message: Sentence, subject: String? = nil, base: Span?, head: Span?,
-    facts: [ChangeFact] = [], resource: ResourceChange? = nil, identity: [String], level: ChangeLevel? = nil
+    facts: [ChangeFact] = [], resource: ResourceChange? = nil, access: AccessChange? = nil, identity: [String],
+    level: ChangeLevel? = nil
   ) {
     self.code = code
     self.level = level ?? code.level
@@ -40,7 +43,13 @@ public struct Change: Hashable, Sendable {
     self.head = Origin(head)
     self.facts = facts
     self.resource = resource
+    self.access = access
     self.identity = identity
+  }
+
+  /// Whether a part of it could not be decided.
+  public var isUndecided: Bool {
+    level == .undecided || facts.contains { $0.content == .note(.conditionsUndecided) }
   }
 
   /// Sets the fingerprint of the change in a workflow of a project.

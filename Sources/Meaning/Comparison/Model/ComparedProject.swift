@@ -72,6 +72,8 @@ struct WorkflowPair {
   let machine: (base: StateMachineBody.Kind?, head: StateMachineBody.Kind?)
   /// The results of the older side's tests on both sides.
   let runs: [TestPair]
+  /// The names on the newer side of the project's renamed workflows, by those on the older side.
+  let renames: [String: String]
 
   /// The texts about the workflow that expressions can use as `workflow.NAME`, and that differ.
   var otherTexts: [(name: String, before: String, after: String)] {

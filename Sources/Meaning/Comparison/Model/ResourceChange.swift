@@ -3,7 +3,7 @@ public import Plan
 /// What both tools do with one resource.
 public struct ResourceChange: Hashable, Sendable {
   /// What a tool does.
-  public enum Action: String, Sendable {
+  public enum Action: String, CaseIterable, Sendable {
     case create, update, replace, delete
     /// It ignores the difference.
     case nothing

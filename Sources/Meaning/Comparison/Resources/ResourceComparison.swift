@@ -2,31 +2,45 @@ import Diagnostics
 import Plan
 import Source
 
+/// The resources in which two plans differ.
+struct ResourceDifferences {
+  /// The resources of the older plan.
+  let base: [ResourceIdentifier: PlannedResource]
+  /// Those that differ or that only one plan has: those of the newer plan in its order, then those that only the older
+  /// one has.
+  private(set) var pairs: [(old: PlannedResource?, new: PlannedResource?)] = []
+
+  init(_ base: DeploymentPlan, _ head: DeploymentPlan) {
+    self.base = Dictionary(base.resources.map { ($0.identifier, $0) }, uniquingKeysWith: { first, _ in first })
+    var known: Set<ResourceIdentifier> = []
+    known.reserveCapacity(head.resources.count)
+    for resource in head.resources {
+      known.insert(resource.identifier)
+      let old = self.base[resource.identifier]
+      if let old, old.body == resource.body, old.tags == resource.tags { continue }
+      pairs.append((old, resource))
+    }
+    for resource in base.resources where !known.contains(resource.identifier) { pairs.append((resource, nil)) }
+  }
+}
+
 /// The changes between the resources of two plans, each with its workflow if only one needs it. Patterns and schedules that
 /// were proved to be equivalent are left out.
 func resourceChanges(
-  _ base: DeploymentPlan, _ head: DeploymentPlan, ignoringTriggersOf rewritten: Set<String>
+  _ differences: ResourceDifferences, ignoringTriggersOf rewritten: Set<String>
 ) -> [(owner: String?, change: Change)] {
-  let old = Dictionary(base.resources.map { ($0.identifier, $0) }, uniquingKeysWith: { first, _ in first })
-  var known: Set<ResourceIdentifier> = []
-  known.reserveCapacity(head.resources.count)
-  var found: [(owner: String?, change: Change)] = []
-  for resource in head.resources {
-    known.insert(resource.identifier)
-    guard let before = old[resource.identifier] else {
-      found.append((resource.workflow, created(resource)))
-      continue
+  differences.pairs.compactMap { old, new in
+    switch (old, new) {
+    case (let old?, let new?):
+      let isRewritten = new.workflow.map(rewritten.contains) ?? false
+      // A resource that starts or stops to be shared belongs to the project.
+      let owner = old.workflow == new.workflow ? new.workflow : nil
+      return changed(old, new, ignoresTriggers: isRewritten).map { (owner, $0) }
+    case (nil, let new?): return (new.workflow, created(new))
+    case (let old?, nil): return (old.workflow, deleted(old))
+    case (nil, nil): return nil
     }
-    if before.body == resource.body, before.tags == resource.tags { continue }
-    // A resource that starts or stops to be shared belongs to the project.
-    let owner = before.workflow == resource.workflow ? resource.workflow : nil
-    let isRewritten = resource.workflow.map(rewritten.contains) ?? false
-    if let change = changed(before, resource, ignoresTriggers: isRewritten) { found.append((owner, change)) }
   }
-  for resource in base.resources where !known.contains(resource.identifier) {
-    found.append((resource.workflow, deleted(resource)))
-  }
-  return found
 }
 
 private func created(_ resource: PlannedResource) -> Change {

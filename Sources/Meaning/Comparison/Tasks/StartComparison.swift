@@ -6,8 +6,10 @@ import Source
 /// The changes of tasks that start a workflow which only one side has: the same name then means a state machine outside the
 /// project. The workflows with such tasks may be the same on both sides.
 func startChanges(_ pairing: WorkflowPairing) -> [(workflow: String, change: Change)] {
-  let lost = Set(pairing.removed.filter(\.isCompiled).map(\.name.value))
-  let gained = Set(pairing.added.filter(\.isCompiled).map(\.name.value))
+  // The old name of a renamed workflow means none of the project.
+  let lost = Set(pairing.removed.filter(\.isCompiled).map(\.name.value)).union(pairing.renames.keys)
+  let gained = Set(pairing.added.filter(\.isCompiled).map(\.name.value)).union(
+    pairing.renames.values)
   if lost.isEmpty, gained.isEmpty { return [] }
   var found: [(workflow: String, change: Change)] = []
   for case (let name, let base?, let head?) in pairing.all where base.acts && head.acts {

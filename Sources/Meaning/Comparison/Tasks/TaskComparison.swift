@@ -29,7 +29,11 @@ func taskChanges(_ pair: WorkflowPair) -> [Change] {
       changes.append(
         Change(
           .taskRenamed, .taskRenamed(old.id, new.id), subject: new.id, base: old.idOrigin.span,
-          head: new.idOrigin.span, identity: [old.id]))
+          head: new.idOrigin.span,
+          // The states of a machine have no names outside of it.
+          facts: old.resourceName == new.resourceName || pair.machine.head != nil
+            ? [] : [.note(.formerlyKeepsTarget(old.formerly + [old.id]))],
+          identity: [old.id]))
     }
     changes += CallComparison(old, new, pairing, pair).changes
   }
@@ -98,8 +102,16 @@ private struct CallComparison {
 
   // MARK: What is sent
 
+  /// Whether the task starts a workflow of the project by its new name.
+  private var startsRenamed: Bool {
+    guard case .machine(let before)? = old.operation, case .machine(let after)? = new.operation,
+      case .name(let name) = before.machine.name, case .name(let newName) = after.machine.name
+    else { return false }
+    return pair.renames[name] == newName
+  }
+
   private var receiverChange: [Change] {
-    guard let before = old.receiver, let after = new.receiver, before != after else { return [] }
+    guard let before = old.receiver, let after = new.receiver, before != after, !startsRenamed else { return [] }
     return [
       change(
         .receiverChanged, .sendsToOther(new.id, before.name, after.name),
@@ -117,6 +129,7 @@ private struct CallComparison {
       switch (difference.old, difference.new) {
       case (let before?, let after?):
         return pairing.renamed(before.shown) != after.shown && !old.reachesSame(as: new, by: difference.path)
+          && !(difference.path == "machine" && startsRenamed)
       case (let value?, nil), (nil, let value?): return !new.means(value, without: difference.path)
       case (nil, nil): return false
       }

@@ -1,7 +1,7 @@
 import Catalog
 import Flow
 
-/// Pairs the tasks of both sides: those with the same id, and those of which only the id differs.
+/// Pairs the tasks of both sides: those with the same id, those that had it formerly, and those of which only the id differs.
 struct TaskPairing {
   private(set) var pairs: [(old: Call, new: Call)] = []
   private(set) var added: [Call] = []
@@ -14,7 +14,18 @@ struct TaskPairing {
     for old in base.calls {
       if let new = head.call(old.id) { pairs.append((old, new)) } else { onlyOld.append(old) }
     }
-    let onlyNew = head.calls.filter { base.call($0.id) == nil }
+    var onlyNew = head.calls.filter { base.call($0.id) == nil }
+    for new in onlyNew {
+      guard let former = new.formerly.last(where: { base.call($0) != nil }),
+        let old = base.call(former),
+        head.call(former) == nil, renames[former] == nil
+      else { continue }
+      renames[former] = new.id
+      pairs.append((old, new))
+    }
+    let taken = Set(renames.values)
+    onlyNew.removeAll { taken.contains($0.id) }
+    onlyOld.removeAll { renames[$0.id] != nil }
     // The last one comes first, so that it can be removed from the end.
     var sameContent = Dictionary(grouping: onlyNew.reversed(), by: Content.init)
     var renamed: Set<String> = []

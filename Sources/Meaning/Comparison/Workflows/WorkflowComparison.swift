@@ -14,6 +14,9 @@ extension Flow {
     if case .tool(let tool)? = head.runsOn?.value { tool } else { nil }
   }
 
+  /// The value of `formerly` with which a renamed workflow keeps the resources of this one.
+  fileprivate var formerNames: [String] { head.formerly.map(\.value) + [head.name.value] }
+
   fileprivate var state: String { (head.state?.value ?? .live).rawValue }
 
   fileprivate var stateOrTool: ChangeFact.Value { tool.map { .words(.runsOnTool($0)) } ?? .code(state) }
@@ -39,7 +42,7 @@ func removedChange(_ flow: Flow) -> Change {
 /// was proved to be equivalent.
 func workflowChanges(_ pair: WorkflowPair, from firstDay: FirstDay) -> (changes: [Change], isRewritten: Bool) {
   let (base, head) = (pair.base, pair.head)
-  let known = stateChanges(base, head) + textChanges(base, head)
+  let known = renameChanges(base, head) + stateChanges(base, head) + textChanges(base, head)
   // A workflow that starts or stops to act does so with everything in it.
   guard base.acts == head.acts else { return (known, false) }
   let events = eventChanges(pair)
@@ -63,6 +66,19 @@ private func idleChange(_ pair: WorkflowPair, _ changes: [Change]) -> [Change] {
     Change(
       .idleWorkflowRewritten, .idleDiffers, base: pair.base.name.span, head: pair.head.name.span,
       identity: changes.flatMap { [$0.code.text, $0.subject ?? ""] + $0.identity })
+  ]
+}
+
+private func renameChanges(_ base: Flow, _ head: Flow) -> [Change] {
+  let (old, new) = (base.name.value, head.name.value)
+  guard old != new else { return [] }
+  let keepsResources = base.resourceName == head.resourceName
+  let isSafe = keepsResources || !(base.isCompiled || head.isCompiled)
+  return [
+    Change(
+      .workflowRenamed, .workflowIsRenamed(old, new), base: base.name.span, head: head.name.span,
+      facts: isSafe ? [] : [.note(.formerlyKeepsResources(base.formerNames))], identity: [old],
+      level: isSafe ? nil : .risky)
   ]
 }
 

@@ -17,7 +17,8 @@ struct FragmentBuilder {
     self.facts = facts
     fragment = PlanFragment(name: workflow.name.value)
     fragment.workflow = PlannedWorkflow(
-      name: workflow.name.value, description: workflow.description?.value, origin: workflow.name.span)
+      name: workflow.name.value, resourceName: workflow.resourceName, description: workflow.description?.value,
+      origin: workflow.name.span)
     var tags = facts.tags
     tags.append(ResourceTag("workflow", workflow.name.value))
     if let owner = workflow.owner?.value { tags.append(ResourceTag("owner", owner)) }

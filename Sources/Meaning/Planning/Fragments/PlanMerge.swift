@@ -15,6 +15,7 @@ struct PlanMerge {
   private var prerequisites: [Prerequisite] = []
   private var workflows: [PlannedWorkflow] = []
   private var tags: [String: [ResourceTag]] = [:]
+  private var resourceNames: Set<String> = []
   private var senders: [ResourceIdentifier: Senders] = [:]
   private var publishedTopics: Set<ResourceIdentifier> = []
   private var logging: (origin: Span, workflow: String?)?
@@ -28,8 +29,10 @@ struct PlanMerge {
   /// Adds the fragment of a workflow; a broken workflow adds only its findings.
   mutating func add(_ fragment: PlanFragment) {
     findings += fragment.findings
-    // Two workflows with the same name have their own finding.
-    guard let workflow = fragment.workflow, tags[workflow.name] == nil else { return }
+    // Two workflows with the same name, or with the same former name, have their own finding.
+    guard let workflow = fragment.workflow, tags[workflow.name] == nil,
+      resourceNames.insert(workflow.resourceName).inserted
+    else { return }
     workflows.append(workflow)
     tags[workflow.name] = fragment.tags
     for resource in fragment.resources { add(resource, of: workflow) }

@@ -20,8 +20,8 @@ public struct ProjectFacts: Sendable {
   let roles: [String: String]
   /// The buses of the project's sources, as they are written.
   private let buses: [String: Located<String>]
-  /// The names of the workflows that are compiled.
-  private let workflows: Set<String>
+  /// The names of the workflows that are compiled, by the names in the names of their resources.
+  private let workflows: [String: String]
   /// The workflows that others start, by name.
   private(set) var started: [String: StartedWorkflow] = [:]
 
@@ -50,10 +50,14 @@ public struct ProjectFacts: Sendable {
     var tags = [ResourceTag("project", self.project)]
     if let environment = self.environment { tags.append(ResourceTag("environment", environment)) }
     self.tags = tags
-    self.workflows = Set(workflows.lazy.map(\.workflow).filter(\.isCompiled).map(\.name.value))
+    self.workflows = Dictionary(
+      workflows.lazy.map(\.workflow).filter(\.isCompiled).map { ($0.resourceName, $0.name.value) },
+      uniquingKeysWith: { first, _ in first })
     let starts = starts.filter { workflows[$0.started].workflow.isCompiled }
     for start in starts {
-      started[workflows[start.started].workflow.name.value, default: StartedWorkflow()].add(start)
+      let workflow = workflows[start.started].workflow
+      started[workflow.name.value, default: StartedWorkflow(resourceName: workflow.resourceName)]
+        .add(start)
     }
     for (position, number) in starts.cycles {
       let context = WorkflowContext(workflows[position], self)
@@ -80,7 +84,7 @@ public struct ProjectFacts: Sendable {
     if workflow.hasSuffix(WorkflowContext.expressEnding) {
       workflow.removeLast(WorkflowContext.expressEnding.count)
     }
-    return workflows.contains(String(workflow)) ? String(workflow) : nil
+    return workflows[String(workflow)]
   }
 }
 
@@ -94,9 +98,13 @@ struct StartedWorkflow: Equatable, Sendable {
     let machineName: String
   }
 
+  /// The name in the names of the workflow's resources.
+  let resourceName: String
   /// The place of a task that waits for the workflow's end.
   private(set) var waitOrigin: Span?
   fileprivate(set) var cycle: Cycle?
+
+  fileprivate init(resourceName: String) { self.resourceName = resourceName }
 
   fileprivate mutating func add(_ start: WorkflowStart) {
     if waitOrigin == nil { waitOrigin = start.waitOrigin }

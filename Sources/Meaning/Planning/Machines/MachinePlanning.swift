@@ -16,14 +16,14 @@ extension WorkflowPlanner {
     checkExpress()
     for resource in machines.needs { builder.need(resource) }
     let machine = StateMachine(comment: context.machineKind.comment(of: workflow), states: states.pruned)
-    let identifier = ResourceIdentifier(.stateMachine, name)
-    let logGroup = ResourceIdentifier(.logGroup, name + "-machine")
-    let role = ResourceIdentifier(.role, name + "-machine")
+    let identifier = ResourceIdentifier(.stateMachine, resourceName)
+    let logGroup = ResourceIdentifier(.logGroup, resourceName + "-machine")
+    let role = ResourceIdentifier(.role, resourceName + "-machine")
     builder.add(
       logGroup,
       .logGroup(
         LogGroupBody(
-          name: "/aws/vendedlogs/states/" + context.facts.names.name(name, limit: 80),
+          name: "/aws/vendedlogs/states/" + context.facts.names.name(resourceName, limit: 80),
           retentionDays: context.facts.logRetention)),
       origin: workflow.name.span)
     addMachineRole(role, machines.statements)
@@ -98,34 +98,20 @@ extension WorkflowPlanner {
   private mutating func addMachineRole(_ role: ResourceIdentifier, _ needed: [PolicyStatement]) {
     var statements: [PolicyStatement] = []
     merge(needed, into: &statements)
-    // Log delivery and tracing cannot be limited to a resource (Step Functions Developer Guide, "Logging using
-    // CloudWatch Logs" and "X-Ray and Step Functions").
-    let everywhere = [
-      PolicyStatement(
-        actions: [
-          "logs:CreateLogDelivery", "logs:CreateLogStream", "logs:GetLogDelivery", "logs:UpdateLogDelivery",
-          "logs:DeleteLogDelivery", "logs:ListLogDeliveries", "logs:PutLogEvents", "logs:PutResourcePolicy",
-          "logs:DescribeResourcePolicies", "logs:DescribeLogGroups",
-        ], resources: ["*"]),
-      PolicyStatement(
-        actions: [
-          "xray:PutTraceSegments", "xray:PutTelemetryRecords", "xray:GetSamplingRules", "xray:GetSamplingTargets",
-        ], resources: ["*"]),
-    ]
     let trust = PolicyStatement(
       services: ["states.amazonaws.com"], actions: ["sts:AssumeRole"],
       conditions: [
         PolicyCondition("StringEquals", "aws:SourceAccount", [PlanText([.account])]),
         PolicyCondition("ArnLike", "aws:SourceArn", [context.machineARN]),
       ])
-    var policies = [RolePolicy(name: "observe", document: PolicyDocument(everywhere))]
+    var policies = [RolePolicy(name: "observe", document: PolicyDocument(StateMachineBody.observation))]
     if !statements.isEmpty {
       policies.insert(RolePolicy(name: "tasks", document: PolicyDocument(statements)), at: 0)
     }
     add(
       role,
       RoleBody(
-        name: context.facts.names.name(name, "machine", limit: 64),
+        name: context.facts.names.name(resourceName, "machine", limit: 64),
         description: "Allows the state machine of the workflow \(name) to run its tasks.",
         trust: PolicyDocument([trust]), policies: policies))
   }

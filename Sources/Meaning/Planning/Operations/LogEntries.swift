@@ -44,7 +44,8 @@ extension StatePlanner {
 
   /// A state that writes an entry to the workflow's own stream: CloudWatch Logs stores entries only in streams.
   func entry(of message: StateValue, in group: PlanText, key: String) -> StateCall {
-    let stream = SharedResource.logStream(of: context.name, group: group, key: key, origin: call.origin.span)
+    let stream = SharedResource.logStream(
+      of: context.resourceName, group: group, key: key, origin: call.origin.span)
     return StateCall(
       "aws-sdk:cloudwatchlogs:putLogEvents",
       [
@@ -57,7 +58,9 @@ extension StatePlanner {
       [
         PolicyStatement(
           actions: ["logs:PutLogEvents"],
-          resources: [.localARN(service: "logs", "log-group:" + group + PlanText(":log-stream:" + context.name))])
+          resources: [
+            .localARN(service: "logs", "log-group:" + group + PlanText(":log-stream:" + context.resourceName))
+          ])
       ], needs: [stream])
   }
 }

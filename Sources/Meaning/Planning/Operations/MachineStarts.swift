@@ -57,7 +57,7 @@ extension WorkflowContext {
       let name = PlanText(cycle.machineName)
       return (.localARN(service: "states", "stateMachine:" + name), name)
     }
-    let machine = ResourceIdentifier(.stateMachine, name)
+    let machine = ResourceIdentifier(.stateMachine, workflow.resourceName)
     return (.reference(machine, .arn), .reference(machine, .name))
   }
 }

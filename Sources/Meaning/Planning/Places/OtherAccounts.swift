@@ -88,7 +88,7 @@ extension StatePlanner {
     if kind != .logGroup, let role = context.facts.roles[account] {
       state.credentials = PlanText(role)
       state.foreign = ForeignCall(
-        account: account, role: PlanText(role), statements: statements, grant: nil, label: call.id)
+        account: account, role: PlanText(role), statements: statements, grant: nil, label: call.resourceName)
       state.statements = [PolicyStatement(actions: ["sts:AssumeRole"], resources: [PlanText(role)])]
       return state
     }
@@ -107,7 +107,7 @@ extension StatePlanner {
       grant: ForeignGrant(
         action: action, arn: state.statements.first?.resources.first ?? "", kind: kind.form.shortTitle,
         name: resource.name.name(as: kind), isLimitedToRules: false, account: account, origin: resource.origin.span),
-      label: call.id)
+      label: call.resourceName)
     return state
   }
 }

@@ -25,7 +25,7 @@ extension WorkflowPlanner {
         context.deadLetterQueue,
         .queue(
           QueueBody(
-            name: context.facts.names.name(name, "dead-letter", limit: 80), retention: 1_209_600,
+            name: context.facts.names.name(resourceName, "dead-letter", limit: 80), retention: 1_209_600,
             isEncrypted: true)),
         origin: workflow.name.span)
     }
@@ -36,7 +36,7 @@ extension WorkflowPlanner {
       case .bus(let bus, let pattern):
         for (part, places) in chunks(of: targets.indices).enumerated() {
           let suffix = trigger.suffix + (part == 0 ? [] : ["part", String(part + 1)])
-          let rule = ResourceIdentifier(.rule, ([name] + suffix).joined(separator: "-"))
+          let rule = ResourceIdentifier(.rule, ([resourceName] + suffix).joined(separator: "-"))
           for place in places { senders[place].append(rule) }
           rules.append(
             RuleDraft(
@@ -86,7 +86,7 @@ extension WorkflowPlanner {
       rule.identifier,
       .rule(
         RuleBody(
-          name: context.facts.names.name([name] + rule.suffix, limit: 64), description: shortDescription,
+          name: context.facts.names.name([resourceName] + rule.suffix, limit: 64), description: shortDescription,
           bus: rule.bus, pattern: rule.pattern, isEnabled: workflow.state?.value != .disabled,
           trigger: trigger.index,
           targets: bodies)),
@@ -174,7 +174,7 @@ extension WorkflowPlanner {
       resources: [grant.arn],
       conditions: grant.isLimitedToRules
         ? [PolicyCondition("ArnEquals", "aws:SourceArn", rules.map { .reference($0, .arn) })] : [])
-    let output = name + "-" + target.label + "-grant"
+    let output = resourceName + "-" + target.label + "-grant"
     builder.add(
       PlannedOutput(
         name: output,
@@ -212,7 +212,7 @@ extension WorkflowPlanner {
     add(
       context.ruleRole,
       RoleBody(
-        name: context.facts.names.name(name, "events", limit: 64),
+        name: context.facts.names.name(resourceName, "events", limit: 64),
         description: "Allows the rules of the workflow \(name) to call their targets.",
         trust: PolicyDocument([trust]),
         policies: [RolePolicy(name: "targets", document: PolicyDocument(statements))]))
@@ -222,7 +222,7 @@ extension WorkflowPlanner {
   /// the start of their names.
   private func trusted(_ rules: [ResourceIdentifier]) -> [PlanText] {
     guard rules.count > 8 else { return rules.map { .reference($0, .arn) } }
-    return [.localARN(service: "events", PlanText("rule/*" + context.facts.names.ruleNames(of: name)))]
+    return [.localARN(service: "events", PlanText("rule/*" + context.facts.names.ruleNames(of: resourceName)))]
   }
 
   private mutating func addScheduleRole(_ targets: [BoundTarget]) {
@@ -244,7 +244,7 @@ extension WorkflowPlanner {
     add(
       context.scheduleRole,
       RoleBody(
-        name: context.facts.names.name(name, "scheduler", limit: 64),
+        name: context.facts.names.name(resourceName, "scheduler", limit: 64),
         description: "Allows the schedules of the workflow \(name) to call their targets.",
         trust: PolicyDocument([trust]),
         policies: [RolePolicy(name: "targets", document: PolicyDocument(statements))]))
@@ -282,10 +282,10 @@ extension WorkflowPlanner {
     let suffix = trigger.suffix + (isAlone ? [] : [target.label])
     builder.need(scheduleGroup)
     builder.add(
-      ResourceIdentifier(.schedule, ([name] + suffix).joined(separator: "-")),
+      ResourceIdentifier(.schedule, ([resourceName] + suffix).joined(separator: "-")),
       .schedule(
         ScheduleBody(
-          name: context.facts.names.name([name] + suffix, limit: 64), group: scheduleGroup.identifier,
+          name: context.facts.names.name([resourceName] + suffix, limit: 64), group: scheduleGroup.identifier,
           description: shortDescription, expression: schedule.schedule.value.awsExpression,
           timezone: schedule.timezone?.value ?? "UTC", isEnabled: workflow.state?.value != .disabled, arn: arn,
           role: context.scheduleRole, input: target.scheduleInput, retry: target.retry,

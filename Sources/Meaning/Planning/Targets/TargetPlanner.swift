@@ -91,8 +91,8 @@ struct TargetPlanner {
   /// Adds the inputs from the kinds of triggers that the workflow has.
   mutating func bound(_ draft: TargetDraft) -> BoundTarget {
     var bound = BoundTarget(
-      draft: draft, call: call.id, label: call.id, retry: retryPolicy, hasDeadLetterQueue: call.hasDeadLetterQueue,
-      origin: call.origin.span)
+      draft: draft, call: call.id, label: call.resourceName, retry: retryPolicy,
+      hasDeadLetterQueue: call.hasDeadLetterQueue, origin: call.origin.span)
     if context.isStartedByEvent { bound.ruleInput = ruleInput(draft) }
     if context.isStartedByTime {
       switch draft.schedule {

@@ -40,7 +40,7 @@ extension MaskedSources {
 
 extension ShownChange.Fact {
   /// The fact on one line.
-  fileprivate var line: String {
+  var line: String {
     func values(_ before: String?, _ after: String?) -> String { "\(before ?? "none") → \(after ?? "none")" }
     switch self {
     case .values(let label, let before, let after):

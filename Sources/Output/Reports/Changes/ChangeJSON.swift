@@ -60,13 +60,15 @@ public struct ChangeJSON {
     let shown = ShownChange(change, sources.mask)
     var members = [
       JSONMember("id", .string(change.code.text)), JSONMember("name", .string(change.code.name)),
-      JSONMember("level", .string(change.level.word)), JSONMember("fingerprint", .string(change.fingerprint)),
+      JSONMember("level", .string(change.level.word)), JSONMember("undecided", .bool(change.isUndecided)),
+      JSONMember("fingerprint", .string(change.fingerprint)),
       JSONMember("subject", change.subject.map { .string($0) } ?? .null),
       JSONMember("message", .string(shown.message)), JSONMember("base", basePlace(change.base.span)),
       JSONMember("head", place(change.head.span)),
       JSONMember("environments", .array(change.environments.map { .string($0) })),
       JSONMember("facts", .array(shown.facts.map { fact($0) })),
     ]
+    if let access = change.access { members.append(JSONMember("access", self.access(access))) }
     if let resource = change.resource { members.append(JSONMember("resource", self.resource(resource))) }
     return .object(members)
   }
@@ -95,6 +97,13 @@ public struct ChangeJSON {
       ]
     case .note(let words): ["kind": "note", "label": .string(words)]
     }
+  }
+
+  private func access(_ access: AccessChange) -> JSONValue {
+    [
+      "holder": .string(access.holder), "actions": .array(access.actions.map { .string($0) }),
+      "resources": .array(access.resources.map { .string($0) }),
+    ]
   }
 
   private func resource(_ resource: ResourceChange) -> JSONValue {

@@ -52,7 +52,7 @@ public enum ChangePage {
     # What a change does
 
     `tasuki diff` compares two revisions of a project and reports what the difference does: which events no longer fire a
-    workflow, what its tasks send to whom, and what happens to each resource. It is for everyone who reviews a change.
+    workflow, what its tasks send to whom, who may do what, and what happens to each resource. It is for everyone who reviews a change.
 
     ```text
     tasuki diff --git                     the working tree since the merge base with the default branch
@@ -75,10 +75,16 @@ public enum ChangePage {
     - **Environments**: each that both sides have, or the one of `--env`; at most 50 whose values differ. A change that
       several environments share is one change.
     - **Resources** of Terraform and of CloudFormation are listed side by side, with the property that forces a replacement.
+    - **Access** is compared by what the policies allow: who may do what on what, and under which conditions. A narrower
+      condition is safe, a wider one is risky.
+    - **A renamed workflow or task** is recognized by `formerly`, and without it if it does the same as before.
     - **Tests** whose execution is cut off by the [limits of simulations](language.md#limits) are ignored.
+    - **A cause is reported once**, among the changes of the project: another address of a connection, another bus of a source,
+      another Region of an environment. What follows from it is reported where it acts.
+    - **Cost** is an estimate for the events that start a workflow, at the rates of the project file (`rates`) or of `--rate`,
+      otherwise for 1,000 events. `tasuki cost` shows it for the present state.
 
-    Not reported yet: who gains or loses access, the monthly cost, changes of connections and sources as one line of the
-    project, and runs that daylight saving time moves. A renamed workflow is one removed and one added.
+    Not reported yet: runs that daylight saving time moves.
 
     ## Levels
 
@@ -99,7 +105,8 @@ public enum ChangePage {
     | `markdown` | A comment in a pull request. `--limit` is its maximum size (default: that of a comment on GitHub); the least important sections are left out, never the table. |
     | `github` | Annotations on the lines of the newer side, and errors of either side. |
     | `sarif` | Code scanning: breaking changes are errors, risky and undecided ones warnings, safe ones notes. |
-    | `json` | Scripts: everything that the other formats contain. |
+    | `junit` | Build servers: a suite for each workflow, and a case for each change, which fails unless it is safe. |
+    | `json` | Scripts: everything that the other formats contain. `tasuki schema diff` prints its JSON Schema. |
 
     ## Fail a pipeline
 
@@ -108,7 +115,7 @@ public enum ChangePage {
     | 0 | In all other cases. |
     | 1 | With `--exit-code`, something changes. With `--fail-on LEVEL`, a change has that level or a higher one. |
     | 2 | A side cannot be read, or has errors. The report shows what could be compared. |
-    | 3 | With either flag and no exit code 1, something is undecided. |
+    | 3 | With either flag and no exit code 1, something is undecided: which events fire a workflow, or for which of them a condition holds. |
 
     ## Fingerprints
 
