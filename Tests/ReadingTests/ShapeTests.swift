@@ -86,6 +86,22 @@ import Workflows
     expect(try read(workflow(tasks: tasks)), .duplicateID)
   }
 
+  @Test func readsFormerNames() throws {
+    let one = try read(workflow("formerly: order-received"))
+    expectClean(one)
+    #expect(one.workflows.first?.formerly.map(\.value) == ["order-received"])
+    #expect(one.workflows.first?.resourceName == "order-received")
+    let several = try read(workflow("formerly: [a, b]"))
+    #expect(several.workflows.first?.resourceName == "a")
+    expect(try read(workflow("formerly: [a, ⏵B⏴]")), .nameForm)
+  }
+
+  @Test func aFormerNameOfATaskIsNoOtherTasksID() throws {
+    let tasks =
+      "  - {id: a, uses: sqs/send, with: {queue: q}}\n  - {id: b, formerly: ⏵a⏴, uses: sqs/send, with: {queue: q}}"
+    expect(try read(workflow(tasks: tasks)), .duplicateID)
+  }
+
   @Test(arguments: ["http://example.com", "example.com", "https://", "\"https://a b\"", "ftp://example.com"])
   func addressForm(_ address: String) throws { expect(try read(workflow("runbook: ⏵\(address)⏴")), .addressForm) }
 

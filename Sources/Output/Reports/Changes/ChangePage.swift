@@ -77,8 +77,10 @@ public enum ChangePage {
     - **Tests** whose execution is cut off by the [limits of simulations](language.md#limits) are ignored.
     - **A cause is reported once**, among the changes of the project: another address of a connection, another bus of a source,
       another Region of an environment. What follows from it is reported where it acts.
+    - **Cost** is an estimate for the events that start a workflow, at the rates of the project file (`rates`) or of `--rate`,
+      otherwise for 1,000 events. `tasuki cost` shows it for the present state.
 
-    Not reported yet: the monthly cost, and runs that daylight saving time moves.
+    Not reported yet: runs that daylight saving time moves.
 
     ## Levels
 
