@@ -44,19 +44,6 @@ extension AccessGroup {
 }
 
 extension AccessHolder {
-  /// A name that does not depend on the language.
-  var key: String {
-    switch self {
-    case .rules(let workflow): "rules of \(workflow)"
-    case .schedules(let workflow): "schedules of \(workflow)"
-    case .machine(let workflow): "state machine of \(workflow)"
-    case .function(let label): "function \(label)"
-    case .role(let label): "role \(label)"
-    case .service(let name): name
-    case .everyone: "everyone"
-    }
-  }
-
   /// The holder in a report on its workflow.
   fileprivate var words: Sentence {
     switch self {
@@ -67,20 +54,6 @@ extension AccessHolder {
     case .role(let label): .roleHolder(label)
     case .service(let name): .serviceHolder(name)
     case .everyone: .everyoneHolder
-    }
-  }
-}
-
-extension AccessSubject {
-  fileprivate var key: String {
-    switch self {
-    case .named(let kind, let name, let account): "\(kind) \(name) \(account ?? "")"
-    case .ownMachine: "own state machine"
-    case .ownDeadLetters: "own dead-letter queue"
-    case .ownObservation: "own log and traces"
-    case .address(let method, let endpoint): "\(method) \(endpoint)"
-    case .everything: "*"
-    case .arn(let arn): arn
     }
   }
 }

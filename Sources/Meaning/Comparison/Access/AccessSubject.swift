@@ -44,26 +44,10 @@ enum AccessSubject: Hashable {
     case .stateMachine where isOwn: self = .ownMachine
     case .queue where isOwn && identifier.label.hasSuffix("-dead-letter"): self = .ownDeadLetters
     case .connection where attribute == .secretARN:
-      self = .named(kind: "secret of the connection", name: identifier.label, account: nil)
+      self = .named(kind: Self.connectionSecret, name: identifier.label, account: nil)
     default: self = .named(kind: identifier.kind.words, name: identifier.label, account: nil)
     }
   }
-
-  /// The forms of ARNs: the service, the start of the resource's part, and the kind.
-  private static let forms: [(service: String, start: String, kind: String)] = [
-    ("batch", "job-definition/", "job definition"), ("batch", "job-queue/", "job queue"),
-    ("codebuild", "project/", "build project"), ("dynamodb", "table/", "table"),
-    ("ecs", "cluster/", "cluster"),
-    ("ecs", "task-definition/", "task definition"), ("events", "event-bus/", "bus"),
-    ("events", "rule/", "rule"),
-    ("firehose", "deliverystream/", "delivery stream"), ("iam", "role/", "role"),
-    ("kinesis", "stream/", "stream"),
-    ("lambda", "function:", "function"), ("logs", "log-group:", "log group"), ("s3", "", "bucket"),
-    ("secretsmanager", "secret:", "secret"), ("ses", "identity/", "identity"),
-    ("ses", "configuration-set/", "configuration set"), ("sns", "", "topic"), ("sqs", "", "queue"),
-    ("ssm", "parameter/", "parameter"), ("states", "execution:", "executions of the state machine"),
-    ("states", "stateMachine:", "state machine"),
-  ]
 
   private init(arn: String) {
     let parts = arn.split(separator: ":", maxSplits: 5, omittingEmptySubsequences: false)
@@ -78,7 +62,7 @@ enum AccessSubject: Hashable {
     for end in [":*", "/*", "-??????"] where name.hasSuffix(end) && name.count > end.count {
       name.removeLast(end.count)
     }
-    if form.kind == "log group", let stream = name.firstRange(of: ":log-stream:") {
+    if form.kind == ResourceKind.logGroup.words, let stream = name.firstRange(of: ":log-stream:") {
       name = name[..<stream.lowerBound]
     }
     let account = parts[4].isEmpty || parts[4] == "{account}" ? nil : String(parts[4])
@@ -103,34 +87,6 @@ extension AccessRight {
 extension AccessCondition {
   /// The values in a fixed order.
   var shownValues: String { values.map(\.shown).sorted().joined(separator: ", ") }
-}
-
-extension ResourceKind {
-  /// The kind in one or two words.
-  fileprivate var words: String {
-    switch self {
-    case .eventBus: "bus"
-    case .rule: "rule"
-    case .connection: "connection"
-    case .apiDestination: "API destination"
-    case .scheduleGroup: "group of schedules"
-    case .schedule: "schedule"
-    case .topic: "topic"
-    case .topicPolicy: "policy of the topic"
-    case .queue: "queue"
-    case .queuePolicy: "policy of the queue"
-    case .logGroup: "log group"
-    case .logStream: "log stream"
-    case .logPolicy: "policy of CloudWatch Logs"
-    case .function: "function"
-    case .functionURL: "address of the function"
-    case .functionPermission, .urlInvocation: "permission"
-    case .role: "role"
-    case .stateMachine: "state machine"
-    case .slackChannel: "Slack channel"
-    case .teamsChannel: "Teams channel"
-    }
-  }
 }
 
 extension PlanText {

@@ -48,14 +48,14 @@ private func usage(_ plan: DeploymentPlan) -> [String: (count: Int, quota: Int)]
     switch resource.body {
     case .rule(let body):
       let bus = body.bus?.shown ?? "default"
-      count("rules on the bus \(bus)", Quota.rulesPerBus)
+      count(QuotaSubject.rules(on: bus), Quota.rulesPerBus)
       if body.pattern.conditions.hasWildcards {
-        count("rules with wildcards on the bus \(bus)", Quota.rulesWithWildcardsPerBus)
+        count(QuotaSubject.rulesWithWildcards(on: bus), Quota.rulesWithWildcardsPerBus)
       }
-    case .apiDestination: count("API destinations", Quota.destinations)
-    case .connection: count("connections", Quota.connections)
-    case .eventBus: count("buses", Quota.buses)
-    case .role: count("roles", Quota.roles)
+    case .apiDestination: count(QuotaSubject.destinations, Quota.destinations)
+    case .connection: count(QuotaSubject.connections, Quota.connections)
+    case .eventBus: count(QuotaSubject.buses, Quota.buses)
+    case .role: count(QuotaSubject.roles, Quota.roles)
     default: break
     }
   }
