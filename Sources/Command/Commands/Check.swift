@@ -100,10 +100,10 @@ struct Check: AsyncParsableCommand {
     Terminal.keep(inputs)
     var fixRun: FixRun?
     if fix {
-      let mended = try await FixRun(request, round)
-      try write(mended, inputs.loaded)
-      round = mended.result
-      fixRun = mended
+      let run = try await FixRun(request, round)
+      try write(run, inputs.loaded)
+      round = run.result
+      fixRun = run
     }
     inputs.printFindings(round.compilation, terminal)
     if writeBaseline, let baseline {
@@ -134,7 +134,7 @@ struct Check: AsyncParsableCommand {
     }
     var parts: [Sentence] = [.counted(compilation.extent, FindingCount(shown).text)]
     if let fixRun {
-      if fixRun.count > 0 { parts.append(.mended(fixRun.count)) }
+      if fixRun.count > 0 { parts.append(.fixed(fixRun.count)) }
       if fixRun.left > 0 {
         parts.append(fixRun.isUnfinished ? .moreToFix(fixRun.left) : .notFixed(fixRun.left))
       }

@@ -12,7 +12,7 @@ extension TreeBuilder {
   /// Closes the open collections at the place where reading a document stopped.
   ///
   /// - Returns: the start of the next document; nil if there is none, or if reading must stop.
-  mutating func breakDocument(at stop: Int, continuesAfterFailure: Bool) -> Int? {
+  mutating func breakDocument(at stop: Int, continues: Bool) -> Int? {
     // Any finding about an incomplete collection would only follow from this one.
     isSilent = true
     while let frame = frames.last {
@@ -26,7 +26,7 @@ extension TreeBuilder {
       nodes[Int(root.raw)].isInvalid = true
       brokenDocuments.insert(root)
     }
-    let next = continuesAfterFailure ? startOfNextDocument(behind: stop) : nil
+    let next = continues ? startOfNextDocument(after: stop) : nil
     let readEnd = documentState == .open ? max(contentEnd, documentMarkEnd ?? 0) : contentEnd
     unread.append(readEnd..<max(readEnd, next ?? bytes.count))
     return next
@@ -57,7 +57,7 @@ extension TreeBuilder {
 
   /// The start of the next document after the place where reading stopped: a `---` or the directives before it, or the
   /// text after a `...`. To libyaml these marks end any scalar, so no scalar contains one.
-  private func startOfNextDocument(behind stop: Int) -> Int? {
+  private func startOfNextDocument(after stop: Int) -> Int? {
     let first = documentState == .open ? documentMarkEnd ?? parseStart : parseStart
     var line = startOfLine(stop)
     var directives: Int?

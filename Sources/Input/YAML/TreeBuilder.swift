@@ -92,7 +92,7 @@ struct TreeBuilder {
     while let start = upcoming {
       startsLeft -= 1
       upcoming = readDocuments(from: start).flatMap { stop in
-        breakDocument(at: stop, continuesAfterFailure: startsLeft > 0)
+        breakDocument(at: stop, continues: startsLeft > 0)
       }
     }
     return YAMLTree(

@@ -19,12 +19,12 @@ func reportForeignExpressions(in bytes: [UInt8], spanOf: (Range<Int>) -> Span, i
       index += 1
       continue
     }
-    let isWrittenByTasuki = form.hasDoubleBraces && beginsWithBoundName(inside(bytes[(index + 2)...]))
+    let isTasukiExpression = form.hasDoubleBraces && beginsWithBoundName(inside(bytes[(index + 2)...]))
     let fix = Fix(.replacement("${{"), edits: [Fix.Edit(spanOf(index..<index + 2), "${{")], safety: .unsafe)
     sink.add(
       Diagnostic(
         .foreignExpression, .onlyCharacters, at: spanOf(index..<end), hint: .write("${{ … }}"),
-        fixes: isWrittenByTasuki ? [fix] : []))
+        fixes: isTasukiExpression ? [fix] : []))
     index = end
   }
 }

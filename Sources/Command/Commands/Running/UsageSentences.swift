@@ -106,7 +106,7 @@ extension Sentence {
   static func noLongerOccur(_ findings: String) -> Sentence {
     "\(findings) of the baseline no longer occur: write it again to remove them"
   }
-  static func mended(_ count: Int) -> Sentence { "\(count) fixed" }
+  static func fixed(_ count: Int) -> Sentence { "\(count) fixed" }
   static func moreToFix(_ count: Int) -> Sentence { "\(count) more can be fixed: run the command again" }
   static func notFixed(_ count: Int) -> Sentence {
     "\(count) not fixed, because the fix would damage the file or cause a new finding"

@@ -123,13 +123,13 @@ extension NodeReader {
     let text = tree.text(of: node)
     guard !isKebabCase(text) else { return }
     // A name derived from a secret would reveal it.
-    let mended = SecretShape.secrets(in: text).isEmpty ? kebabCase(text) : nil
+    let corrected = SecretShape.secrets(in: text).isEmpty ? kebabCase(text) : nil
     report(
       .nameForm, .isText(owner, text), at: span(node),
-      hint: mended.map { .write($0) }
+      hint: corrected.map { .write($0) }
         ?? .writeName(Bounds.name.upperBound),
       notes: [.namesBecomeNames(limit: Bounds.name.upperBound)],
-      fixes: mended.map { replacement(of: node, with: $0, safety: .unsafe) } ?? [])
+      fixes: corrected.map { replacement(of: node, with: $0, safety: .unsafe) } ?? [])
   }
 }
 

@@ -149,12 +149,12 @@ enum StandardTime {
         milliseconds += digit * scale
       }
     }
-    let isLookbehind = index < bytes.count && bytes[index] == UInt8(ascii: "-")
+    let isNegative = index < bytes.count && bytes[index] == UInt8(ascii: "-")
     if take("+") || take("-") {
       let hours = try part(0...23)
       _ = take(":")
       let minutes = hours * 60 + (try part(0...59))
-      milliseconds -= (isLookbehind ? -minutes : minutes) * 60_000
+      milliseconds -= (isNegative ? -minutes : minutes) * 60_000
     } else {
       _ = take("Z")
     }
