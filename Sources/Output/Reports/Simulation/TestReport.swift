@@ -125,8 +125,6 @@ public struct TestReport {
   // MARK: JUnit
 
   /// The results for test servers: one suite per workflow, one case per test.
-  ///
-  /// Source: the schema that Jenkins, GitLab and others read, https://github.com/testmoapp/junitxml.
   public var junit: [UInt8] {
     var suites: [(name: String, results: [TestResult])] = []
     for result in results {
@@ -136,42 +134,32 @@ public struct TestReport {
         suites.append((result.workflow, [result]))
       }
     }
-    let count = TestCount(results)
-    var lines = [
-      #"<?xml version="1.0" encoding="UTF-8"?>"#,
-      #"<testsuites name="tasuki test" tests="\#(results.count)" failures="\#(count.failed)" errors="0" skipped="\#(count.skipped)">"#,
-    ]
-    for suite in suites {
-      let count = TestCount(suite.results)
-      lines.append(
-        #"  <testsuite name="\#(shown(suite.name))" tests="\#(suite.results.count)" failures="\#(count.failed)" errors="0" skipped="\#(count.skipped)">"#
-      )
-      lines += suite.results.flatMap { testCase($0) }.map { "    " + $0 }
-      lines.append("  </testsuite>")
-    }
-    lines.append("</testsuites>")
-    return Array(lines.map { $0 + "\n" }.joined().utf8)
+    return JUnitDocument(
+      name: "tasuki test",
+      suites: suites.map { .init(name: sources.mask.masked($0.name), cases: $0.results.map(testCase)) },
+      countsSkipped: true
+    ).bytes
   }
 
-  /// A text without secrets, for XML.
-  private func shown(_ text: String) -> String { escapedForXML(sources.mask.masked(text)) }
+  private func testCase(_ result: TestResult) -> JUnitDocument.Case {
+    let span = result.name.span
+    return JUnitDocument.Case(
+      name: sources.mask.masked(result.name.value), className: sources.mask.masked(result.workflow),
+      place: (places.path(of: span), places.range(of: span).start.line), result: outcome(of: result))
+  }
 
-  private func testCase(_ result: TestResult) -> [String] {
-    let line = places.range(of: result.name.span).start.line
-    let head =
-      #"<testcase name="\#(shown(result.name.value))" classname="\#(shown(result.workflow))" file="\#(escapedForXML(places.path(of: result.name.span)))" line="\#(line)""#
-    let text = escapedForXML(
-      String(decoding: TextReport(sources, colored: false).bytes(sources.masked(result.findings)), as: UTF8.self))
+  private func outcome(of result: TestResult) -> JUnitDocument.Case.Result {
+    let text = String(
+      decoding: TextReport(sources, colored: false).bytes(sources.masked(result.findings)), as: UTF8.self)
     switch result.outcome {
-    case .passed where result.findings.isEmpty: return [head + "/>"]
-    case .passed: return [head + ">", "  <system-out>\(text)</system-out>", "</testcase>"]
-    case .skipped(let reason):
-      return [head + ">", #"  <skipped message="\#(shown(reason.filled()))"/>"#, "</testcase>"]
+    case .passed where result.findings.isEmpty: return .passed
+    case .passed: return .passedWithOutput(text)
+    case .skipped(let reason): return .skipped(sources.mask.masked(reason.filled()))
     case .failed:
       let first = result.findings.first { $0.severity == .error }
-      let type = first?.code.name ?? "failure"
-      let message = shown(first?.message.filled() ?? "")
-      return [head + ">", #"  <failure type="\#(type)" message="\#(message)">\#(text)</failure>"#, "</testcase>"]
+      return .failed(
+        type: first?.code.name ?? "failure", message: sources.mask.masked(first?.message.filled() ?? ""), text: text
+      )
     }
   }
 }
