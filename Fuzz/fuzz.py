@@ -102,7 +102,7 @@ def what(said):
             # A trap says nothing: then the innermost functions of Swift tell findings apart.
             frames = re.findall(r"#\d+ 0x[0-9a-f]+ in (\$s\S+)", said)[:2] if line.startswith("ERROR") else []
             return " ".join([re.sub(r"\d+(\.\d+)?|0x[0-9a-f]+", "N", line)[:300], *frames])
-    return "ended without a word"
+    return "ended with no message"
 
 
 def number(said, name):

@@ -1,6 +1,7 @@
 import Diagnostics
 import Emit
 import EventPattern
+import FuzzerDriver
 import Source
 
 /// An input is a list of texts separated by zero bytes: patterns, and an event as the last.
@@ -101,17 +102,6 @@ public func testOneInput(_ start: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
   return 0
 }
 
-@_silgen_name("LLVMFuzzerRunDriver")
-private func runDriver(
-  _ count: UnsafeMutablePointer<CInt>,
-  _ arguments: UnsafeMutablePointer<UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>>,
-  _ callback: @convention(c) (UnsafePointer<UInt8>?, Int) -> CInt
-) -> CInt
-
 @main struct PatternFuzzer {
-  static func main() {
-    var count = CommandLine.argc
-    var arguments = CommandLine.unsafeArgv
-    _ = runDriver(&count, &arguments) { testOneInput($0, $1) }
-  }
+  static func main() { runFuzzer { testOneInput($0, $1) } }
 }

@@ -1,6 +1,7 @@
 import Dispatch
 import Foundation
 import FuzzOracles
+import FuzzerDriver
 
 /// Feeds whole projects to the compiler; `judge` says what must hold.
 
@@ -48,17 +49,6 @@ public func mutate(_ data: UnsafeMutablePointer<UInt8>, _ count: Int, _ limit: I
 @_silgen_name("LLVMFuzzerMutate")
 private func mutateBytes(_ data: UnsafeMutablePointer<UInt8>, _ count: Int, _ limit: Int) -> Int
 
-@_silgen_name("LLVMFuzzerRunDriver")
-private func runDriver(
-  _ count: UnsafeMutablePointer<CInt>,
-  _ arguments: UnsafeMutablePointer<UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>>,
-  _ callback: @convention(c) (UnsafePointer<UInt8>?, Int) -> CInt
-) -> CInt
-
 @main struct ProjectFuzzer {
-  static func main() {
-    var count = CommandLine.argc
-    var arguments = CommandLine.unsafeArgv
-    _ = runDriver(&count, &arguments) { testOneInput($0, $1) }
-  }
+  static func main() { runFuzzer { testOneInput($0, $1) } }
 }
