@@ -1,6 +1,11 @@
 public import Source
 
 public struct RuleBody: Hashable, Sendable {
+  /// How many rules a bus can have, unless that quota was raised (Amazon EventBridge quotas).
+  public static let mostPerBus = 300
+  /// How many rules with wildcards a bus can have; that quota cannot be raised.
+  public static let mostWithWildcardsPerBus = 30
+
   /// The name, unique on its bus, at most 64 characters.
   public var name: String
   /// The description in the author's words; at most 512 characters.

@@ -12,6 +12,16 @@ struct GlobComponent: Sendable {
       case .byte: text.utf8.map { UInt32($0) }
       }
     }
+
+    func text(_ units: [UInt32]) -> String {
+      switch self {
+      case .character:
+        var scalars = String.UnicodeScalarView()
+        scalars.append(contentsOf: units.lazy.compactMap(Unicode.Scalar.init))
+        return String(scalars)
+      case .byte: return String(decoding: units.lazy.map { UInt8(truncatingIfNeeded: $0) }, as: UTF8.self)
+      }
+    }
   }
 
   /// What one step of the pattern matches.
@@ -63,23 +73,9 @@ struct GlobComponent: Sendable {
       }
     }
     self.tokens = tokens
-    literal = hasWildcard ? nil : Self.unescaped(text)
-  }
-
-  /// The characters of a part without wildcards.
-  private static func unescaped(_ text: some StringProtocol) -> String {
-    var result = String.UnicodeScalarView()
-    var isEscaped = false
-    for scalar in text.unicodeScalars {
-      if scalar == "\\", !isEscaped {
-        isEscaped = true
-        continue
-      }
-      result.append(scalar)
-      isEscaped = false
-    }
-    if isEscaped { result.append("\\") }
-    return String(result)
+    literal =
+      hasWildcard
+      ? nil : unit.text(tokens.compactMap { if case .literal(let character) = $0 { character } else { nil } })
   }
 
   private static func set(in units: [UInt32], from start: Int) -> (Token, end: Int)? {

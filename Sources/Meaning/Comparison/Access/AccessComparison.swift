@@ -48,10 +48,8 @@ private struct AccessComparison {
     _ pairs: [(old: PlannedResource?, new: PlannedResource?)], _ differences: ResourceDifferences,
     _ base: DeploymentPlan, _ head: DeploymentPlan
   ) {
-    let newer = Dictionary(
-      head.resources.map { ($0.identifier, $0) }, uniquingKeysWith: { first, _ in first })
     self.base = AccessReading(resources: differences.base, account: base.account)
-    self.head = AccessReading(resources: newer, account: head.account)
+    self.head = AccessReading(resources: differences.head, account: head.account)
     headWorkflows = Set(head.workflows.map(\.name))
     before = RightIndex(base)
     after = RightIndex(head)

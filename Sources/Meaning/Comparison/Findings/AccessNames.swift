@@ -1,3 +1,4 @@
+import Catalog
 import Plan
 
 // The names of who has access and of what is accessed, in reports and in their fingerprints.
@@ -21,20 +22,12 @@ extension AccessSubject {
   static let connectionSecret = "secret of the connection"
 
   /// The forms of ARNs: the service, the start of the resource's part, and the kind.
-  static let forms: [(service: String, start: String, kind: String)] = [
-    ("batch", "job-definition/", "job definition"), ("batch", "job-queue/", "job queue"),
-    ("codebuild", "project/", "build project"), ("dynamodb", "table/", "table"),
-    ("ecs", "cluster/", "cluster"),
-    ("ecs", "task-definition/", "task definition"), ("events", "event-bus/", "bus"),
-    ("events", "rule/", "rule"),
-    ("firehose", "deliverystream/", "delivery stream"), ("iam", "role/", "role"),
-    ("kinesis", "stream/", "stream"),
-    ("lambda", "function:", "function"), ("logs", "log-group:", "log group"), ("s3", "", "bucket"),
-    ("secretsmanager", "secret:", "secret"), ("ses", "identity/", "identity"),
-    ("ses", "configuration-set/", "configuration set"), ("sns", "", "topic"), ("sqs", "", "queue"),
-    ("ssm", "parameter/", "parameter"), ("states", "execution:", "executions of the state machine"),
-    ("states", "stateMachine:", "state machine"),
-  ]
+  static let forms: [(service: String, start: String, kind: String)] =
+    Catalog.ResourceKind.allCases.map { ($0.form.service, $0.form.resourcePrefix, $0.words) } + [
+      ("events", "rule/", "rule"), ("iam", "role/", "role"), ("secretsmanager", "secret:", "secret"),
+      ("ses", "identity/", "identity"), ("ses", "configuration-set/", "configuration set"),
+      ("ssm", "parameter/", "parameter"), ("states", "execution:", "executions of the state machine"),
+    ]
 
   /// A name that does not depend on the language.
   var key: String {
@@ -50,7 +43,7 @@ extension AccessSubject {
   }
 }
 
-extension ResourceKind {
+extension Plan.ResourceKind {
   /// The kind in one or two words.
   var words: String {
     switch self {
@@ -75,5 +68,12 @@ extension ResourceKind {
     case .slackChannel: "Slack channel"
     case .teamsChannel: "Teams channel"
     }
+  }
+}
+
+extension Catalog.ResourceKind {
+  /// The words of its name: `job definition`.
+  fileprivate var words: String {
+    rawValue.reduce(into: "") { $0 += $1.isUppercase ? " " + $1.lowercased() : String($1) }
   }
 }

@@ -3,11 +3,9 @@ import EventPattern
 import Plan
 import Source
 
-/// The quotas of an account and Region that a growing project approaches (Amazon EventBridge User Guide, "Quotas"; IAM User
+/// The other quotas of an account and Region that a growing project approaches (Amazon EventBridge User Guide, "Quotas"; IAM User
 /// Guide, "IAM and AWS STS quotas").
 private enum Quota {
-  static let rulesPerBus = 300
-  static let rulesWithWildcardsPerBus = 30
   static let buses = 100
   static let destinations = 3_000
   static let connections = 3_000
@@ -48,9 +46,9 @@ private func usage(_ plan: DeploymentPlan) -> [String: (count: Int, quota: Int)]
     switch resource.body {
     case .rule(let body):
       let bus = body.bus?.shown ?? "default"
-      count(QuotaSubject.rules(on: bus), Quota.rulesPerBus)
+      count(QuotaSubject.rules(on: bus), RuleBody.mostPerBus)
       if body.pattern.conditions.hasWildcards {
-        count(QuotaSubject.rulesWithWildcards(on: bus), Quota.rulesWithWildcardsPerBus)
+        count(QuotaSubject.rulesWithWildcards(on: bus), RuleBody.mostWithWildcardsPerBus)
       }
     case .apiDestination: count(QuotaSubject.destinations, Quota.destinations)
     case .connection: count(QuotaSubject.connections, Quota.connections)

@@ -4,23 +4,21 @@ import Source
 
 /// The resources in which two plans differ.
 struct ResourceDifferences {
-  /// The resources of the older plan.
   let base: [ResourceIdentifier: PlannedResource]
+  let head: [ResourceIdentifier: PlannedResource]
   /// Those that differ or that only one plan has: those of the newer plan in its order, then those that only the older
   /// one has.
   private(set) var pairs: [(old: PlannedResource?, new: PlannedResource?)] = []
 
   init(_ base: DeploymentPlan, _ head: DeploymentPlan) {
     self.base = Dictionary(base.resources.map { ($0.identifier, $0) }, uniquingKeysWith: { first, _ in first })
-    var known: Set<ResourceIdentifier> = []
-    known.reserveCapacity(head.resources.count)
+    self.head = Dictionary(head.resources.map { ($0.identifier, $0) }, uniquingKeysWith: { first, _ in first })
     for resource in head.resources {
-      known.insert(resource.identifier)
       let old = self.base[resource.identifier]
       if let old, old.body == resource.body, old.tags == resource.tags { continue }
       pairs.append((old, resource))
     }
-    for resource in base.resources where !known.contains(resource.identifier) { pairs.append((resource, nil)) }
+    for resource in base.resources where self.head[resource.identifier] == nil { pairs.append((resource, nil)) }
   }
 }
 

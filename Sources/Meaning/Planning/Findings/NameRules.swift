@@ -1,4 +1,5 @@
 public import Diagnostics
+import Plan
 
 // Codes 07xx: names, limits and permissions.
 
@@ -137,12 +138,12 @@ extension Sentence {
   static let roleCannotBeLimited: Sentence =
     "A role can only be limited to a resource that a parameter names as a constant."
   static func tooManyRules(_ count: Int, on bus: String) -> Sentence {
-    "\(count) rules are on the bus '\(bus)'; AWS allows 300"
+    "\(count) rules are on the bus '\(bus)'; AWS allows \(RuleBody.mostPerBus)"
   }
   static let quotaOfRules: Sentence =
     "Creating rule 301 fails unless the quota 'Rules per event bus' was raised (Amazon EventBridge quotas)."
   static func tooManyWildcardRules(_ count: Int, on bus: String) -> Sentence {
-    "\(count) rules with wildcards are on the bus '\(bus)'; AWS allows 30"
+    "\(count) rules with wildcards are on the bus '\(bus)'; AWS allows \(RuleBody.mostWithWildcardsPerBus)"
   }
   static let usePrefixOrSuffix: Sentence = "use 'prefix' or 'suffix' instead of one '*' at the end or start"
   static let noQuotaForWildcards: Sentence =

@@ -187,15 +187,13 @@ struct PlanMerge {
         origin: resource.origin.span))
   }
 
-  /// EventBridge allows 300 rules per bus, and 30 rules with wildcards (Amazon EventBridge quotas). Only the first
-  /// quota can be raised.
   private func warnOfFullBuses(_ sink: DiagnosticSink) {
     let buses = rules.sorted { $0.key < $1.key }
-    for (bus, rules) in buses where rules.all > 300 {
+    for (bus, rules) in buses where rules.all > RuleBody.mostPerBus {
       sink.add(
         Diagnostic(.tooManyRules, .tooManyRules(rules.all, on: bus), at: rules.first, notes: [.quotaOfRules]))
     }
-    for (bus, rules) in buses where rules.withWildcards > 30 {
+    for (bus, rules) in buses where rules.withWildcards > RuleBody.mostWithWildcardsPerBus {
       sink.add(
         Diagnostic(
           .tooManyWildcardRules, .tooManyWildcardRules(rules.withWildcards, on: bus), at: rules.firstWithWildcards,

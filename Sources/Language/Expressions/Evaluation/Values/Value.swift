@@ -95,7 +95,7 @@ final class ObjectValue {
   /// The number of a name that is an index of an array: below 2^32 - 1, without leading zeros (ECMAScript, "Array
   /// exotic objects").
   private static func index(_ name: String) -> UInt32? {
-    guard let first = name.utf8.first, (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(first),
+    guard let first = name.utf8.first, first.isDigit,
       first != UInt8(ascii: "0") || name.utf8.count == 1, let number = UInt32(name), number < .max
     else { return nil }
     return number
