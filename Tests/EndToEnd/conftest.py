@@ -9,10 +9,10 @@ sys.path.insert(0, str(Path(__file__).resolve().parent))
 
 from harness.causes import pytest_runtest_makereport  # noqa: F401 - a hook of pytest
 from harness.cloud import Cloud
-from harness.places import example_name
-from harness.project import Project, case_name, cases, corpus, expectation
+from harness.project import case_name, cases, compiled_cases, corpus
 from harness.sink import Sink
 from harness.terraform import command_line_configuration
+from harness.together import PlannedTogether
 
 
 @pytest.fixture(scope="session")
@@ -55,19 +55,16 @@ def mirroring(tmp_path_factory):
     return command_line_configuration(tmp_path_factory.mktemp("terraform"), installed=True)
 
 
-_projects: dict[str, Project] = {}
+@pytest.fixture(scope="session")
+def projects(tmp_path_factory):
+    """Every example in each of its environments, compiled once per worker, by name."""
+    return {each.name: each for each in compiled_cases(tmp_path_factory.mktemp("projects"))}
 
 
 @pytest.fixture
-def project(request, tmp_path_factory):
-    """The example of this test, compiled once per worker."""
-    example, environment = request.param
-    name = case_name(request.param)
-    if name not in _projects:
-        expected = expectation(example_name(example), environment)
-        work = tmp_path_factory.mktemp(name)
-        _projects[name] = Project(example, name, environment, expected, work)
-    return _projects[name]
+def project(request, projects):
+    """The example of this test."""
+    return projects[case_name(request.param)]
 
 
 @pytest.fixture(scope="session")
@@ -76,11 +73,22 @@ def machines_project(tmp_path_factory):
     return corpus(tmp_path_factory.mktemp("machines"))
 
 
+@pytest.fixture(scope="session")
+def planned(projects, machines_project, cloud_process, overriding, tmp_path_factory):
+    """The resources of all projects as Terraform plans them. Tests that need it are in one group, to plan once."""
+    folder = tmp_path_factory.mktemp("planned")
+    return PlannedTogether(folder, overriding, cloud_process, [*projects.values(), machines_project])
+
+
 def pytest_generate_tests(metafunc):
-    """A test with the fixture `project` runs for every example; the tests of one example share a worker."""
+    """A test with the fixture `project` runs for every example. The tests of one example share a worker, unless their
+    file has a group."""
     if "project" in metafunc.fixturenames:
+        grouped = metafunc.definition.get_closest_marker("xdist_group") is not None
         found = [
-            pytest.param(case, id=case_name(case), marks=pytest.mark.xdist_group(case_name(case)))
+            pytest.param(
+                case, id=case_name(case), marks=[] if grouped else [pytest.mark.xdist_group(case_name(case))]
+            )
             for case in cases()
         ]
         metafunc.parametrize("project", found, indirect=True)

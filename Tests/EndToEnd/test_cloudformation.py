@@ -2,29 +2,14 @@
 created."""
 
 import json
-import subprocess
-import sys
-from pathlib import Path
 
 import pytest
-from harness import expected, read_back, stacks, tasuki, template
-from harness.cloud import environment
-from harness.places import MOST_SECONDS
-
-CFN_LINT = Path(sys.executable).parent / "cfn-lint"
+from harness import cfn_lint, expected, read_back, same, stacks, tasuki, template
 
 
-def test_cfn_lint_finds_nothing(project):
-    # Both forms at once, because most of the time is cfn-lint's start.
-    templates = [*project.templates("yaml"), *project.templates("json")]
-    done = subprocess.run(
-        [CFN_LINT, "--include-checks", "I", "--", *map(str, templates)],
-        capture_output=True,
-        text=True,
-        env=environment("http://127.0.0.1:9"),
-        timeout=MOST_SECONDS,
-    )
-    assert (done.returncode, done.stdout) == (0, ""), done.stdout + done.stderr
+def test_cfn_lint_finds_nothing(projects, machines_project):
+    both = [*projects.values(), machines_project]
+    assert cfn_lint.said(*(path for each in both for form in ("yaml", "json") for path in each.templates(form))) == ""
 
 
 @pytest.mark.parametrize("form", ["yaml", "json"])
@@ -58,9 +43,10 @@ def test_a_template_is_rejected_where_it_was_not_compiled_for(cloud, tmp_path, p
 
 
 def test_the_template_is_as_expected(project):
-    resources = project.resolved()
-    assert expected.problems_of_template(project.expected["resources"], resources) == []
-    assert expected.problems_of_counts(project.expected["counts"], resources) == []
+    problems: list[str] = []
+    side = same.template_side(project.resolved(), problems)
+    assert problems + expected.problems(project.expected["resources"], side) == []
+    assert expected.problems_of_counts(project.expected["counts"], side) == []
 
 
 def test_stacks_are_created_and_every_resource_can_be_read(project, cloud):

@@ -24,7 +24,7 @@ MEASURED = {
     "renamed tasks": 25,
 }
 # The simulation prints an expression that it cannot evaluate; that is two to four times the usual size.
-SIZES = {"placeholders of a text": 120}
+SIZES = {"placeholders of a text": 120, "triggers": 60}
 FORMATS = ["json", "sarif", "github", "junit"]
 
 
@@ -43,7 +43,7 @@ def work(command, folder):
 @pytest.mark.parametrize("shape", shapes())
 def test_output_grows_as_the_input_does(shape, tmp_path):
     for command in shape.commands:
-        grown = growth(shape, command, SIZES.get(shape.name, 60), tmp_path, output)
+        grown = growth(shape, command, SIZES.get(shape.name, 30), tmp_path, output)
         # So many bytes are a finding more or less.
         assert grown.ratio <= MOST or grown.last < 2_000, (command, grown.figures)
 

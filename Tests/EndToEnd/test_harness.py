@@ -2,14 +2,15 @@
 
 import copy
 import json
+import shutil
 from pathlib import Path
 
 import pytest
 from harness import expected, names, read_back, same, secrets, stacks, template
 from harness.places import SUITES
-from harness.planned import complete
 from harness.project import Project
-from harness.terraform import TerraformFailed
+from harness.terraform import Terraform, TerraformFailed
+from harness.together import PlannedTogether
 
 SAMPLES = SUITES / "samples"
 STRIPE = "aws.partner/stripe.com/ed_1"
@@ -54,11 +55,9 @@ def sample(tmp_path_factory):
 
 
 @pytest.fixture(scope="module")
-def planned(sample, cloud_process, overriding):
-    cloud_process.reset()
-    terraform = sample.working_copy(overriding, cloud_process.url)
-    plan = sample.plan(terraform, cloud_process)
-    return sample.planned(terraform, cloud_process, expected.assertions([RULE], plan))
+def planned(sample, cloud_process, overriding, tmp_path_factory):
+    folder = tmp_path_factory.mktemp("planned")
+    return PlannedTogether(folder, overriding, cloud_process, [sample]).resources(sample)
 
 
 @pytest.fixture(scope="module")
@@ -175,27 +174,20 @@ def test_a_property_that_no_row_knows_is_found(resolved, planned):
 # Expectations
 
 
-def test_expectations_of_a_template(resolved):
-    assert expected.problems_of_template([RULE], resolved) == []
-    for path, value in RULE["properties"].items():
-        other = {**RULE, "properties": {path: "other"}}
-        assert len(expected.problems_of_template([other], resolved)) == 1, value
-    assert expected.problems_of_template([{**RULE, "where": {"Name": "paid"}}], resolved)
-
-
-def test_expectations_of_terraform(sample, cloud_process, overriding, planned):
-    wrong = {**RULE, "properties": {"EventPattern": {"source": ["other"]}}}
-    again = sample.working_copy(overriding, cloud_process.url, "wrong")
-    plan = sample.plan(again, cloud_process)
-    with pytest.raises(TerraformFailed, match="EventPattern is another"):
-        complete(again, plan, sample.variables(), expected.assertions([wrong], plan))
+def test_expectations(resolved, planned):
+    for side in (same.template_side(resolved, []), same.planned_side(planned, [])):
+        assert expected.problems([RULE], side) == []
+        for path in RULE["properties"]:
+            other = {**RULE, "properties": {path: "other"}}
+            assert len(expected.problems([other], side)) == 1, path
+        assert expected.problems([{**RULE, "where": {"Name": "paid"}}], side)
 
 
 # Terraform
 
 
 def test_terraform_judges(sample, overriding, tmp_path):
-    good = sample.working_copy(overriding, name="good")
+    good = Terraform(shutil.copytree(sample.output("terraform"), tmp_path / "good"), overriding)
     assert good.unformatted() == ""
     good.validate()
     (good.folder / "more.tf").write_text('resource "aws_sqs_queue" "more" {\n name = "more"\n  colour = 1\n}\n')

@@ -7,6 +7,8 @@ from pathlib import Path
 import pytest
 from harness import arrivals, same, stacks
 from harness.project import Project
+from harness.terraform import Terraform
+from harness.together import PlannedTogether
 
 pytestmark = pytest.mark.xdist_group("hostile-text")
 
@@ -151,16 +153,9 @@ def hostile(tmp_path_factory) -> Project:
     return Project(source, "hostile", None, EXPECTED, tmp_path_factory.mktemp("compiled"))
 
 
-@pytest.fixture(scope="module")
-def planned(hostile, cloud_process, overriding):
-    cloud_process.reset()
-    terraform = hostile.working_copy(overriding, cloud_process.url)
-    assert terraform.unformatted() == ""
-    terraform.validate()
-    return hostile.planned(terraform, cloud_process)
-
-
-def test_terraform_and_cloudformation_have_the_same_texts(hostile, planned):
+def test_terraform_and_cloudformation_have_the_same_texts(hostile, cloud_process, overriding, tmp_path):
+    assert Terraform(hostile.output("terraform"), overriding).unformatted() == ""
+    planned = PlannedTogether(tmp_path, overriding, cloud_process, [hostile]).resources(hostile)
     assert same.differences(hostile.resolved(), planned) == []
 
 

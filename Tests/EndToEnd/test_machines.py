@@ -7,50 +7,31 @@ import copy
 import json
 import re
 import shutil
-import subprocess
 
 import pytest
-from harness import judges, machines
-from harness.cloud import environment
-from harness.places import MOST_SECONDS, SUITES, example_name
-from harness.project import Project, case_name, cases, expectation
-from test_cloudformation import CFN_LINT
+from harness import cfn_lint, judges, machines
+from harness.places import SUITES
+from harness.project import Project
 
 pytestmark = pytest.mark.xdist_group("judges")
 
 
 @pytest.fixture(scope="module")
-def projects(machines_project, tmp_path_factory):
+def judged(machines_project, projects):
     """The corpus, and every example in each of its environments."""
-    folder = tmp_path_factory.mktemp("judged")
-    examples = [
-        Project(
-            example,
-            case_name((example, environment)),
-            environment,
-            expectation(example_name(example), environment),
-            folder / case_name((example, environment)),
-        )
-        for example, environment in cases()
-    ]
-    return [machines_project, *examples]
+    return [machines_project, *projects.values()]
 
 
 @pytest.fixture(scope="module")
-def generated(projects):
+def generated(judged):
     """Type and definition of every machine, by project and name."""
     return {
-        f"{project.name}/{name}": machine for project in projects for name, machine in machines.of(project).items()
+        f"{project.name}/{name}": machine for project in judged for name, machine in machines.of(project).items()
     }
 
 
 def test_the_judges_find_nothing(generated, tmp_path):
     assert judges.problems(generated.values(), tmp_path) == []
-
-
-def test_cfn_lint_finds_nothing_in_the_corpus(machines_project):
-    said = lint(machines_project.templates()[0])
-    assert said == ""
 
 
 def test_several_stacks_have_the_same_resources(machines_project, tmp_path):
@@ -61,7 +42,7 @@ def test_several_stacks_have_the_same_resources(machines_project, tmp_path):
     spread = Project(source, "machines", None, machines_project.expected, tmp_path / "out")
     templates = spread.templates()
     assert [path.stem for path in templates] == ["machines", "machines-1", "machines-2", "machines-3"]
-    assert [said for path in templates if (said := lint(path))] == []
+    assert cfn_lint.said(*templates) == ""
     assert by_logical_id(spread) == by_logical_id(machines_project)
 
 
@@ -80,8 +61,8 @@ def test_names_of_states_are_unique_and_short(generated):
         assert all(len(each) <= 80 for each in named), name
 
 
-def test_the_target_asl_writes_the_same_machines(projects):
-    for project in projects:
+def test_the_target_asl_writes_the_same_machines(judged):
+    for project in judged:
         wanted = machines.of(project)
         if not wanted:
             continue
@@ -278,16 +259,5 @@ def test_cfn_lint_sees_a_definition_in_a_template(tmp_path):
         )
         return path
 
-    assert lint(template(GOOD)) == ""
-    assert "E3601" in lint(template(changed("States/done/Type", "Success")))
-
-
-def lint(path) -> str:
-    done = subprocess.run(
-        [CFN_LINT, "--include-checks", "I", "--", path],
-        capture_output=True,
-        text=True,
-        env=environment("http://127.0.0.1:9"),
-        timeout=MOST_SECONDS,
-    )
-    return done.stdout + done.stderr
+    assert cfn_lint.said(template(GOOD)) == ""
+    assert "E3601" in cfn_lint.said(template(changed("States/done/Type", "Success")))

@@ -1,19 +1,22 @@
-"""Terraform's own checks of every example, and the hand-written expectations under a mocked provider."""
+"""Terraform plans and formats every example, and plans what a person expects."""
 
 import pytest
-from harness import expected
+from harness import expected, same
+from harness.terraform import Terraform
+
+pytestmark = pytest.mark.xdist_group("planned")
 
 
-@pytest.fixture
-def terraform(project, overriding, cloud):
-    return project.working_copy(overriding, cloud.url)
+def test_the_format_is_terraforms_own(project, overriding):
+    assert Terraform(project.output("terraform"), overriding).unformatted() == ""
 
 
-def test_the_format_is_terraforms_own(project, terraform):
-    assert terraform.unformatted(project.output("terraform")) == ""
+def test_the_format_of_machines_is_terraforms_own(machines_project, overriding):
+    assert Terraform(machines_project.output("terraform"), overriding).unformatted() == ""
 
 
-def test_it_applies_under_a_mocked_provider_as_expected(project, terraform, cloud):
-    plan = project.plan(terraform, cloud)
+def test_the_plan_is_as_expected(project, planned):
     assert project.expected["resources"], "an example needs expectations"
-    assert project.planned(terraform, cloud, expected.assertions(project.expected["resources"], plan))
+    problems: list[str] = []
+    side = same.planned_side(planned.resources(project), problems)
+    assert problems + expected.problems(project.expected["resources"], side) == []

@@ -6,16 +6,15 @@
         properties: {EventPattern: {...}, State: ENABLED}
 
 `where` finds exactly one resource, and `properties` are what it must have; other properties are left to the comparison
-of the two tools with each other.
+of the two tools with each other. Both tools' resources have the form of `same`.
 """
 
 import json
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from . import names, planned, same
+from . import names, same
 from .names import Entry
-from .terraform import hcl
 
 
 def _entry(kind: str) -> Entry:
@@ -25,94 +24,36 @@ def _entry(kind: str) -> Entry:
     return found
 
 
-def problems_of_template(expected: Iterable[Mapping], resources: Mapping[str, Mapping]) -> list[str]:
-    """What the resolved template does not satisfy."""
-    problems: list[str] = []
-    held = same.template_side(resources, problems)
+def problems(expected: Iterable[Mapping], side: same.Side) -> list[str]:
+    """What the resources of one tool do not satisfy."""
+    found: list[str] = []
     for wanted in expected:
         entry = _entry(wanted["type"])
-        found = [
+        fitting = [
             flat
-            for key, flat in held.items()
+            for key, flat in side.items()
             if key[0] == entry.cloudformation and _fits(entry, flat, wanted["where"])
         ]
         about = f"{wanted['type']} {wanted['where']}"
-        if len(found) != 1:
-            problems.append(f"{about}: found {len(found)} times")
+        if len(fitting) != 1:
+            found.append(f"{about}: found {len(fitting)} times")
             continue
         for path, value in wanted.get("properties", {}).items():
-            if (actual := _value(entry, found[0], path)) != value:
-                problems.append(f"{about}: {path} is {json.dumps(actual, ensure_ascii=False)}")
-    return problems
+            if (actual := _value(entry, fitting[0], path)) != value:
+                found.append(f"{about}: {path} is {json.dumps(actual, ensure_ascii=False)}")
+    return found
 
 
-def problems_of_counts(counts: Mapping[str, int], resources: Mapping[str, Mapping]) -> list[str]:
+def problems_of_counts(counts: Mapping[str, int], side: same.Side) -> list[str]:
     """Types with another number of resources, and unexpected types."""
-    problems: list[str] = []
     actual: dict[str, int] = {}
-    for key in same.template_side(resources, problems):
+    for key in side:
         actual[key[0]] = actual.get(key[0], 0) + 1
-    return problems + [
+    return [
         f"{kind}: {actual.get(kind, 0)}, expected {counts.get(kind, 0)}"
         for kind in sorted(actual.keys() | counts.keys())
         if actual.get(kind, 0) != counts.get(kind, 0)
     ]
-
-
-def assertions(expected: Iterable[Mapping], plan: Mapping[str, Any]) -> list[tuple[str, str]]:
-    """The same expectations as conditions of a `terraform test`."""
-    conditions = []
-    for wanted in expected:
-        entry = _entry(wanted["type"])
-        address = _address(entry, wanted["where"], plan)
-        about = f"{wanted['type']} {wanted['where']}"
-        for path, value in wanted.get("properties", {}).items():
-            row = entry.row(path)
-            if row is None:
-                raise ValueError(f"names/ has no row for {wanted['type']} {path}")
-            actual = _reference(address, row.terraform)
-            if row.kind == "json":
-                condition = f"jsonencode(jsondecode({actual})) == jsonencode(jsondecode({hcl(json.dumps(value))}))"
-            elif row.kind == "set":
-                condition = f"toset({actual}) == toset({hcl(value)})"
-            elif row.kind in ("map", "tags", "list"):
-                condition = f"jsonencode({actual}) == jsonencode({hcl(value)})"
-            else:
-                condition = f"{actual} == {hcl(value)}"
-                if value == row.default:
-                    condition += f" || {actual} == null"
-            conditions.append((condition, f"{about}: {path} is another"))
-    return conditions
-
-
-def _address(entry: Entry, where: Mapping[str, Any], plan: Mapping[str, Any]) -> str:
-    told = planned.identities(plan)
-    found = [
-        each["address"]
-        for each in planned.resources(plan)
-        if each["type"] == entry.terraform
-        and all(_planned(each, _row(entry, path), told) == value for path, value in where.items())
-    ]
-    if len(found) != 1:
-        raise AssertionError(f"{entry.terraform} where {where}: found {found}")
-    return found[0]
-
-
-def _planned(resource: Mapping[str, Any], row: names.Row, told: Mapping[str, Mapping[str, Any]]) -> Any:
-    """A value of the plan; one that is an attribute of another resource, by that resource's identity."""
-    if resource["unknown"].get(row.terraform) is not True:
-        return resource["values"].get(row.terraform, row.default)
-    for reference in resource["configured"].get(row.terraform, {}).get("references", []):
-        address, _, attribute = reference.rpartition(".")
-        if attribute in told.get(address, {}):
-            return told[address][attribute]
-    return None
-
-
-def _reference(address: str, path: str) -> str:
-    """The attribute in HCL. Blocks that occur once are lists of one for Terraform."""
-    first, *rest = path.split(".")
-    return address + "." + first + "".join(f"[0].{part}" for part in rest)
 
 
 def _row(entry: Entry, path: str) -> names.Row:

@@ -9,28 +9,32 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from . import names
-from .terraform import Terraform, applied, mocked
+from .terraform import Terraform, mocked
 
 _OPEN = object()
 
 
 def resources(plan: Mapping[str, Any]) -> Iterator[dict[str, Any]]:
-    """The managed resources of a plan: address, type, known values, what is unknown, what is configured."""
+    """The managed resources of a plan: module, address, type, known values, what is unknown, what is configured."""
+    root = plan["configuration"]["root_module"]
+    modules = {"": root} | {f"module.{name}": call["module"] for name, call in root.get("module_calls", {}).items()}
     configured = {
-        each["address"]: each.get("expressions", {})
-        for each in plan["configuration"]["root_module"].get("resources", [])
+        (module, each["address"]): each.get("expressions", {})
+        for module, body in modules.items()
+        for each in body.get("resources", [])
         if each["mode"] == "managed"
     }
     for change in plan.get("resource_changes", []):
         if change["mode"] != "managed":
             continue
-        written = f"{change['type']}.{change['name']}"
+        module = change.get("module_address", "")
         yield {
+            "module": module,
             "address": change["address"],
             "type": change["type"],
             "values": change["change"]["after"] or {},
             "unknown": change["change"].get("after_unknown") or {},
-            "configured": configured[written],
+            "configured": configured[module, f"{change['type']}.{change['name']}"],
         }
 
 
@@ -40,9 +44,16 @@ def data_values(plan: Mapping[str, Any]) -> dict[str, dict[str, Any]]:
     prior = plan.get("prior_state", {}).get("values", {}).get("root_module", {})
     return {
         each["address"]: {key: value for key, value in each["values"].items() if value is not None}
-        for each in prior.get("resources", [])
+        for each in _everything(prior)
         if each["mode"] == "data" and each["type"] not in mocked_anyway
     }
+
+
+def _everything(module: Mapping[str, Any]) -> Iterator[dict[str, Any]]:
+    """The resources of a module of a state, and of the modules in it."""
+    yield from module.get("resources", [])
+    for inner in module.get("child_modules", []):
+        yield from _everything(inner)
 
 
 def identities(plan: Mapping[str, Any]) -> dict[str, dict[str, Any]]:
@@ -73,19 +84,13 @@ def _named_or_open(values: Mapping[str, Any]) -> dict[str, Any]:
     }
 
 
-def complete(
-    terraform: Terraform, plan: Mapping[str, Any], variables: Mapping[str, str], assertions: list[tuple[str, str]]
-) -> list[dict[str, Any]]:
-    """Runs the assertions under a mocked provider; every resource of the plan with all its values."""
-    text = mocked(variables, identities(plan), data_values(plan)) + applied(assertions)
-    state = terraform.test(text)
-    held = {
-        each["address"]: each["values"]
-        for each in state["root_module"].get("resources", [])
-        if each["mode"] == "managed"
-    }
+def complete(terraform: Terraform, plan: Mapping[str, Any]) -> list[dict[str, Any]]:
+    """Applies under a mocked provider; every resource of the plan with all its values."""
+    state = terraform.test(mocked(identities(plan), data_values(plan)))
+    held = {each["address"]: each["values"] for each in _everything(state["root_module"])}
     return [
         {
+            "module": each["module"],
             "address": each["address"],
             "type": each["type"],
             "values": _merged(each["values"], each["unknown"], each["configured"], held[each["address"]]),

@@ -8,11 +8,9 @@ from typing import Any
 
 import yaml
 
-from . import planned, secrets, tasuki, template
+from . import secrets, tasuki, template
 from .causes import Once
-from .cloud import Cloud
 from .places import SUITES, example_name, examples
-from .terraform import Terraform
 
 _KEYS = {
     "environments",
@@ -78,13 +76,6 @@ class Project:
         found = sorted(self.output("cloudformation", *more).rglob(f"[!.]*.{form}"))
         return template.in_order(found)
 
-    def working_copy(self, configuration: Path, url: str = "http://127.0.0.1:9", name: str = "work") -> Terraform:
-        """Terraform on a copy of the output, the same copy for the same name."""
-        folder = self._work / name
-        if folder.exists():
-            return Terraform(folder, configuration, url)
-        return Terraform.of_output(self.output("terraform"), folder, configuration, url)
-
     # Parameters have one name in the plan, and each tool's own spelling of it in the outputs.
 
     def variables(self) -> dict[str, str]:
@@ -111,26 +102,6 @@ class Project:
         secret = secrets.resolver(self.expected["secrets"], self.expected["parameter-store"])
         return template.Resolver(loaded, self.parameters(loaded), exports, secret)
 
-    def plan(self, terraform: Terraform, cloud: Cloud) -> dict[str, Any]:
-        """The plan of the real provider against the test cloud."""
-
-        def made() -> dict[str, Any]:
-            secrets.store(cloud, self.expected["secrets"], self.expected["parameter-store"])
-            return terraform.plan(self.variables())
-
-        return self._made.get("plan", made)
-
-    def planned(
-        self, terraform: Terraform, cloud: Cloud, assertions: list[tuple[str, str]] | None = None
-    ) -> list[dict[str, Any]]:
-        """Every resource of the plan with all its values; the assertions run under a mocked provider."""
-
-        def made() -> list[dict[str, Any]]:
-            plan = self.plan(terraform, cloud)
-            return planned.complete(terraform, plan, self.variables(), assertions or [])
-
-        return self._made.get("planned", made)
-
 
 def corpus(work: Path) -> Project:
     """The workflows of `machines/`, which need state machines in every possible way."""
@@ -144,6 +115,20 @@ def cases() -> list[tuple[Path, str | None]]:
         (example, environment)
         for example in examples()
         for environment in expectation(example_name(example)).environments
+    ]
+
+
+def compiled_cases(work: Path) -> list[Project]:
+    """A project for each of the cases, compiled below `work`."""
+    return [
+        Project(
+            example,
+            case_name((example, environment)),
+            environment,
+            expectation(example_name(example), environment),
+            work / case_name((example, environment)),
+        )
+        for example, environment in cases()
     ]
 
 

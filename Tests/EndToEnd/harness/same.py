@@ -21,14 +21,7 @@ def differences(template_resources: Mapping[str, Mapping], planned: Iterable[Map
     """Every difference, in words; empty when both describe the same resources."""
     problems: list[str] = []
     left = template_side(template_resources, problems)
-    right: Side = {}
-    for each in planned:
-        if each["type"] == names.STACK:
-            side = _stack_side(each, problems)
-        else:
-            side = _side([(each["type"], each["address"], each["values"])], _flatten_planned, problems)
-        problems += [f"{each['address']}: {key} exists twice" for key in side.keys() & right.keys()]
-        right |= side
+    right = planned_side(planned, problems)
     for key in sorted(left.keys() | right.keys(), key=str):
         kind, *identity = key
         name = f"{kind} {'/'.join(map(str, identity))}"
@@ -44,6 +37,19 @@ def differences(template_resources: Mapping[str, Mapping], planned: Iterable[Map
 def template_side(resources: Mapping[str, Mapping], problems: list[str]) -> Side:
     """The resolved resources of a template by type and identity; what cannot be read goes to `problems`."""
     return _side(_split(resources), _flatten_template, problems)
+
+
+def planned_side(planned: Iterable[Mapping], problems: list[str]) -> Side:
+    """The resources of a plan by type and identity; what cannot be read goes to `problems`."""
+    found: Side = {}
+    for each in planned:
+        if each["type"] == names.STACK:
+            side = _stack_side(each, problems)
+        else:
+            side = _side([(each["type"], each["address"], each["values"])], _flatten_planned, problems)
+        problems += [f"{each['address']}: {key} exists twice" for key in side.keys() & found.keys()]
+        found |= side
+    return found
 
 
 def _stack_side(stack: Mapping, problems: list[str]) -> Side:

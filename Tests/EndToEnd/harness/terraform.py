@@ -1,7 +1,6 @@
 """Terraform on a folder: format, validate, plan, apply, and tests with a mocked provider."""
 
 import json
-import shutil
 import subprocess
 from collections.abc import Mapping
 from pathlib import Path
@@ -9,13 +8,6 @@ from typing import Any
 
 from .cloud import environment
 from .places import ACCOUNT, MOST_SECONDS, REGION, provider_mirror
-
-# The provider sends the requests, so it gets settings that no output of the compiler should contain.
-_PROVIDER = """provider "aws" {
-  max_retries = 1
-}
-"""
-
 
 # The summary of the warning that `dev_overrides` causes.
 _OVERRIDING = "Provider development overrides are in effect"
@@ -49,16 +41,6 @@ class Terraform:
         self.folder = folder
         self._environment = environment(url) | _NO_COLLECTION | {"TF_CLI_CONFIG_FILE": str(configuration)}
 
-    @classmethod
-    def of_output(
-        cls, output: Path, work: Path, configuration: Path, url: str = "http://127.0.0.1:9"
-    ) -> "Terraform":
-        """A working copy of compiled files, with a provider block beside them."""
-        shutil.copytree(output, work)
-        if not any(line.startswith('provider "aws"') for path in work.glob("*.tf") for line in path.open()):
-            (work / "test_provider.tf").write_text(_PROVIDER)
-        return cls(work, configuration, url)
-
     def run(self, *arguments: str, accept: tuple[int, ...] = (0,)) -> subprocess.CompletedProcess:
         done = subprocess.run(
             ["terraform", *arguments],
@@ -80,6 +62,10 @@ class Terraform:
     def init(self) -> None:
         self.run("init", "-no-color")
 
+    def get(self) -> None:
+        """Installs modules; without providers, for a configuration that overrides them."""
+        self.run("get", "-no-color")
+
     def validate(self) -> None:
         answer = json.loads(self.run("validate", "-json", accept=(0, 1)).stdout)
         # Only the override of the provider may cause a warning.
@@ -87,19 +73,19 @@ class Terraform:
         if found:
             raise TerraformFailed(json.dumps(found, indent=2))
 
-    def plan(self, variables: Mapping[str, str]) -> dict[str, Any]:
+    def plan(self) -> dict[str, Any]:
         """The plan as `terraform show -json` prints it. Planning validates first, and warns of what `validate` warns of."""
-        said = self.run("plan", "-no-color", "-out=plan.bin", *_given(variables)).stdout
+        said = self.run("plan", "-no-color", "-out=plan.bin").stdout
         found = [each for each in said.split("\nWarning: ")[1:] if not each.startswith(_OVERRIDING)]
         if found:
             raise TerraformFailed("\n".join(found))
         return json.loads(self.run("show", "-json", "plan.bin").stdout)
 
-    def apply(self, variables: Mapping[str, str]) -> None:
-        self.run("apply", "-no-color", "-auto-approve", "-parallelism=30", *_given(variables))
+    def apply(self) -> None:
+        self.run("apply", "-no-color", "-auto-approve", "-parallelism=30")
 
-    def plans_nothing(self, variables: Mapping[str, str]) -> bool:
-        done = self.run("plan", "-no-color", "-detailed-exitcode", *_given(variables), accept=(0, 2))
+    def plans_nothing(self) -> bool:
+        done = self.run("plan", "-no-color", "-detailed-exitcode", accept=(0, 2))
         if done.returncode == 2:
             raise TerraformFailed(done.stdout)
         return True
@@ -107,13 +93,13 @@ class Terraform:
     def state(self) -> dict[str, Any]:
         return json.loads(self.run("show", "-json").stdout)
 
-    def destroy(self, variables: Mapping[str, str]) -> None:
-        self.run("destroy", "-no-color", "-auto-approve", "-refresh=false", "-parallelism=30", *_given(variables))
+    def destroy(self) -> None:
+        self.run("destroy", "-no-color", "-auto-approve", "-refresh=false", "-parallelism=30")
 
     def test(self, text: str) -> dict[str, Any]:
-        """Runs one test file and returns the state of its run `applied`."""
-        (self.folder / "expected.tftest.hcl").write_text(text)
-        done = self.run("test", "-json", "-verbose", "-filter=expected.tftest.hcl", accept=(0, 1))
+        """Runs one test file and returns the state of its run."""
+        (self.folder / "mocked.tftest.hcl").write_text(text)
+        done = self.run("test", "-json", "-verbose", "-filter=mocked.tftest.hcl", accept=(0, 1))
         lines = [json.loads(line) for line in done.stdout.split("\n") if line.startswith("{")]
         wrong = [
             line.get("diagnostic", {}).get("summary", "") + ": " + line.get("diagnostic", {}).get("detail", "")
@@ -126,19 +112,13 @@ class Terraform:
         return states[-1]
 
 
-def _given(variables: Mapping[str, str]) -> list[str]:
-    return [f"-var={name}={value}" for name, value in variables.items()]
-
-
 def hcl(value: Any) -> str:
     """A value as an HCL expression: JSON, with what HCL would read as a template escaped."""
     return json.dumps(value, ensure_ascii=False).replace("${", "$${").replace("%{", "%%{")
 
 
-def mocked(
-    variables: Mapping[str, str], overrides: Mapping[str, Mapping[str, Any]], data: Mapping[str, Any]
-) -> str:
-    """The head of a test file: a mocked provider whose computed values are AWS's own, and the variables."""
+def mocked(overrides: Mapping[str, Mapping[str, Any]], data: Mapping[str, Any]) -> str:
+    """A test file that applies under a mocked provider, whose computed values are AWS's own."""
     parts = ['mock_provider "aws" {']
     defaults = {
         "aws_caller_identity": {"account_id": ACCOUNT},
@@ -152,16 +132,4 @@ def mocked(
     for address, values in data.items():
         parts.append(f"  override_data {{\n    target = {address}\n    values = {hcl(values)}\n  }}")
     parts.append("}")
-    if variables:
-        parts.append("variables {")
-        parts += [f"  {name} = {hcl(value)}" for name, value in variables.items()]
-        parts.append("}")
-    return "\n".join(parts) + "\n"
-
-
-def applied(assertions: list[tuple[str, str]]) -> str:
-    """A run that applies, with conditions and their error messages."""
-    parts = ['run "applied" {', "  command = apply"]
-    for condition, message in assertions:
-        parts.append(f"  assert {{\n    condition     = {condition}\n    error_message = {hcl(message)}\n  }}")
-    return "\n".join(parts + ["}"]) + "\n"
+    return "\n".join(parts) + '\nrun "mocked" {\n  command = apply\n}\n'
