@@ -36,7 +36,7 @@ import YAML
   /// Every node is found at its first byte, and every node found contains the place.
   @Test(arguments: 0..<8)
   func nodesAreFoundAtTheirPlaces(block: UInt64) {
-    for round in 0..<200 {
+    for round in 0..<50 {
       let seed = block * 10_000 + UInt64(round)
       var generator = SeededGenerator(state: seed)
       var text = PropertyTests.valid
