@@ -19,6 +19,8 @@ trap at_the_end EXIT
 section "Installing what the tests need"
 need_swift
 need_libraries
+# The build often waits for a single module or for the network, so two cores are enough for it and for what follows.
+beside "Building in release mode" swift_release
 need_end_to_end
 command -v valgrind >/dev/null || install_packages "valgrind is needed to count instructions" valgrind
 command -v zstd >/dev/null || install_packages "zstd is needed to compress what the tests decompress" zstd
@@ -26,9 +28,6 @@ command -v strace >/dev/null || install_packages "strace is needed to see what t
 
 section "Checking the format of the Swift sources"
 swift format lint --strict --recursive --parallel Sources Tests
-
-# Both builds often wait for a single module, so two cores are enough for the two of them.
-beside "Building in release mode" swift_release
 
 section "Building in debug mode"
 swift build --build-tests --explicit-target-dependency-import-check error
