@@ -72,8 +72,10 @@ struct Compared {
   }
 
   var project: ProjectReport { result.report.projects[0] }
-  /// Every change except those of resources and of access.
-  var changes: [Change] { result.report.changes.filter { $0.resource == nil && $0.access == nil } }
+  /// Every change except those of resources, of access and of costs.
+  var changes: [Change] {
+    result.report.changes.filter { $0.resource == nil && $0.access == nil && $0.cost == nil }
+  }
   /// The changes of access as sentences, with their names: `access-gained: its rules may now …`.
   var access: [String] {
     result.report.changes.filter { $0.access != nil }.map { "\($0.code.name): \($0.message.filled())" }

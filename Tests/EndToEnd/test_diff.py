@@ -76,10 +76,10 @@ def repository(tmp_path):
 
 
 def names(done: subprocess.CompletedProcess) -> list[str]:
-    """The names of all changes except those of resources and of access."""
+    """The names of all changes except those of resources, of access and of costs."""
     report = json.loads(done.stdout)
     changes = [change for project in report["projects"] for workflow in project["workflows"] for change in workflow["changes"]]
-    return [change["name"] for change in changes if not {"resource", "access"} & change.keys()]
+    return [change["name"] for change in changes if not {"resource", "access", "cost"} & change.keys()]
 
 
 def test_the_working_tree_is_compared_with_a_revision(repository):

@@ -27,11 +27,11 @@ enum DiffLevel: String, CaseIterable, ExpressibleByArgument {
 struct Diff: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "diff",
-    abstract: "Show what a change does: events, tasks, access, resources.",
+    abstract: "Show what a change does: events, tasks, access, resources, cost.",
     discussion: """
       Compares two folders or files, or with --git two revisions of the repository that contains the current folder. For each \
       workflow that changes, it shows which events no longer fire it, what its tasks send to whom, which tests of the older \
-      side break, who may do what, and what Terraform and CloudFormation do with each resource. Comments, layout and moved files are ignored.
+      side break, who may do what, what it costs, and what Terraform and CloudFormation do with each resource. Comments, layout and moved files are ignored.
 
         tasuki diff old new                  two folders
         tasuki diff --git                    the working tree since the merge base
@@ -81,6 +81,8 @@ struct Diff: AsyncParsableCommand {
       valueName: "day"))
   var today: String?
 
+  @OptionGroup var cost: CostOptions
+
   @OptionGroup var global: GlobalOptions
 
   func validate() throws {
@@ -95,7 +97,7 @@ struct Diff: AsyncParsableCommand {
     let sides = try await DiffSides(self, terminal)
     let result = try await diff(
       DiffRequest(
-        base: sides.base, head: sides.head, environment: environment, firstDay: sides.firstDay,
+        base: sides.base, head: sides.head, environment: environment, firstDay: sides.firstDay, rates: cost.rates,
         width: Terminal.width))
     Terminal.keep(sides)
     Terminal.keep(result)
@@ -111,6 +113,7 @@ struct Diff: AsyncParsableCommand {
     if result.fileCount == 0, !hasErrors, !hasUnreadable {
       throw UsageProblem(.noWorkflow(in: "\(quoted: [sides.base.title, sides.head.title])"))
     }
+    if !hasErrors, !hasUnreadable { try cost.check(result.report.workflowNames) }
     switch format {
     case .text: terminal.print(ChangeText(result.report, sources, colored: terminal.colorsResults).bytes)
     case .json: terminal.print(ChangeJSON(result.report, sources).value.printed)

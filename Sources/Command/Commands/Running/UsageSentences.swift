@@ -53,6 +53,12 @@ extension Sentence {
   static let batchReadsInput: Sentence = "--batch reads patterns and events from standard input"
   static let nameBothSides: Sentence = "name two folders or files to compare, or compare revisions with --git"
   static let limitOfMarkdown: Sentence = "--limit needs --format markdown"
+  static func notARate(_ text: String) -> Sentence {
+    "'--rate \(text)' is not a rate such as 10000/day or order-placed=10000/day"
+  }
+  static func rateOfUnknown(_ name: String, near: String?) -> Sentence {
+    "--rate names the unknown workflow '\(name)'\(guess(near))"
+  }
   static func notADay(_ text: String) -> Sentence { "'--today \(text)' is not a day such as 2027-04-01" }
   static let givePattern: Sentence = "give --pattern and --event, or --batch"
   static let quietAndVerbose: Sentence = "--quiet and --verbose cannot be combined"

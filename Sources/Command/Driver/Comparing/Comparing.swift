@@ -17,16 +17,20 @@ public struct DiffRequest: Sendable {
   public var environment: String?
   /// The day from which the runs of schedules are listed.
   public var firstDay: FirstDay
+  /// How often events start workflows, for their cost.
+  public var rates: CostRates
   /// How many tasks read files at once.
   public var width: Int
 
   public init(
-    base: ComparedInputs, head: ComparedInputs, environment: String?, firstDay: FirstDay, width: Int = 4
+    base: ComparedInputs, head: ComparedInputs, environment: String?, firstDay: FirstDay,
+    rates: CostRates = CostRates(), width: Int = 4
   ) {
     self.base = base
     self.head = head
     self.environment = environment
     self.firstDay = firstDay
+    self.rates = rates
     self.width = width
   }
 }
@@ -175,7 +179,8 @@ private struct Comparing {
     let report = compare(
       sides.base, sides.head,
       ComparisonRequest(
-        name: (head ?? base)?.name, folder: folder, unchanged: unchanged, firstDay: request.firstDay),
+        name: (head ?? base)?.name, folder: folder, unchanged: unchanged, firstDay: request.firstDay,
+        rates: request.rates),
       counting: &work)
     nameResources(of: report, sides.base.plan, sides.head.plan)
     return report

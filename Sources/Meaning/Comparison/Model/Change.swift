@@ -22,6 +22,8 @@ public struct Change: Hashable, Sendable {
   public let resource: ResourceChange?
   /// The rights that change, if it is about access.
   public let access: AccessChange?
+  /// The costs, if it is about them.
+  public let cost: CostChange?
   /// What distinguishes it from other changes of its code in the same workflow, wherever they are written: the values that
   /// differ, in a form that does not depend on their layout.
   let identity: [String]
@@ -32,8 +34,8 @@ public struct Change: Hashable, Sendable {
 
   init(
     _ code: ChangeCode, _ message: Sentence, subject: String? = nil, base: Span?, head: Span?,
-    facts: [ChangeFact] = [], resource: ResourceChange? = nil, access: AccessChange? = nil, identity: [String],
-    level: ChangeLevel? = nil
+    facts: [ChangeFact] = [], resource: ResourceChange? = nil, access: AccessChange? = nil, cost: CostChange? = nil,
+    identity: [String], level: ChangeLevel? = nil
   ) {
     self.code = code
     self.level = level ?? code.level
@@ -44,6 +46,7 @@ public struct Change: Hashable, Sendable {
     self.facts = facts
     self.resource = resource
     self.access = access
+    self.cost = cost
     self.identity = identity
   }
 

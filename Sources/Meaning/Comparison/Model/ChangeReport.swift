@@ -30,6 +30,10 @@ public struct ChangeReport: Sendable {
 
   /// Every change, those of projects first.
   public var changes: [Change] { projects.flatMap { $0.changes + $0.workflows.flatMap(\.changes) } }
+  /// The names of every workflow on either side.
+  public var workflowNames: [String] {
+    projects.flatMap { $0.workflows.map(\.name) + $0.unchanged.names + $0.uncompared.map(\.name) }
+  }
   /// Whether something could not be compared.
   public var isIncomplete: Bool { projects.contains { !$0.uncompared.isEmpty } }
 }

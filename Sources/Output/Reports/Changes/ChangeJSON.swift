@@ -69,7 +69,15 @@ public struct ChangeJSON {
     ]
     if let access = change.access { members.append(JSONMember("access", self.access(access))) }
     if let resource = change.resource { members.append(JSONMember("resource", self.resource(resource))) }
+    if let cost = change.cost { members.append(JSONMember("cost", self.cost(cost))) }
     return .object(members)
+  }
+
+  private func cost(_ cost: CostChange) -> JSONValue {
+    [
+      "before": cost.before.map { .number($0.number) } ?? .null, "after": .number(cost.after.number),
+      "rate": cost.rate.map { .string($0.text) } ?? .null,
+    ]
   }
 
   private func fact(_ fact: ShownChange.Fact) -> JSONValue {

@@ -48,7 +48,8 @@ public enum ChangePage {
     # What a change does
 
     `tasuki diff` compares two revisions of a project and reports what the difference does: which events no longer fire a
-    workflow, what its tasks send to whom, who may do what, and what happens to each resource. It is for everyone who reviews a change.
+    workflow, what its tasks send to whom, who may do what, what it costs, and what happens to each resource. It is for everyone
+    who reviews a change.
 
     ```text
     tasuki diff --git                     the working tree since the merge base with the default branch
@@ -77,8 +78,10 @@ public enum ChangePage {
     - **Tests** whose execution is cut off by the [limits of simulations](language.md#limits) are ignored.
     - **A cause is reported once**, among the changes of the project: another address of a connection, another bus of a source,
       another Region of an environment. What follows from it is reported where it acts.
+    - **Cost** is an [estimate](cost.md) for the events that start a workflow, at the rates of the project file (`rates`) or of
+      `--rate`, otherwise for 1,000 events. `tasuki cost` shows it for the present state.
 
-    Not reported yet: the monthly cost, and runs that daylight saving time moves.
+    Not reported yet: runs that daylight saving time moves.
 
     ## Levels
 

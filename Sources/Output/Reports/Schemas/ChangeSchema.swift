@@ -24,7 +24,7 @@ public enum ChangeSchema {
       "definitions",
       [
         "project": project, "workflow": workflow, "change": change, "fact": fact, "resource": resource,
-        "access": access, "place": place, "value": ["type": ["string", "null"]],
+        "access": access, "cost": cost, "place": place, "value": ["type": ["string", "null"]],
       ]),
   ])
 
@@ -80,7 +80,7 @@ public enum ChangeSchema {
       "message": text, "base": orNull("place"), "head": orNull("place"),
       "environments": described("The environments with the change; empty for all of them.", texts),
       "facts": list("fact"),
-    ], or: ["resource": reference("resource"), "access": reference("access")])
+    ], or: ["resource": reference("resource"), "access": reference("access"), "cost": reference("cost")])
 
   private static func fact(_ kind: String, _ members: JSONValue) -> JSONValue {
     guard case .object(let members) = members else { return [:] }
@@ -121,6 +121,14 @@ public enum ChangeSchema {
     "holder": described("Who has or had the rights.", text),
     "actions": described("The actions as IAM names them.", texts),
     "resources": described("ARNs, with values that only the deployment knows in braces.", texts),
+  ])
+
+  private static let cost = object([
+    "before": described("US dollars; null if the workflow did nothing.", ["type": ["number", "null"], "minimum": 0]),
+    "after": described("US dollars.", ["type": "number", "minimum": 0]),
+    "rate": described(
+      "The rate at which both are the costs of a month; null for the costs of 1,000 events.",
+      ["type": ["string", "null"]]),
   ])
 
   private static let place = object([
