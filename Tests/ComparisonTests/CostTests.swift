@@ -122,7 +122,7 @@ import Testing
     #expect(after("state transitions") == nil)
   }
 
-  @Test func manyRatesAreReadOnce() async throws {
+  @Test func hugeRatesHaveACost() async throws {
     let project = "project: shop\nrates: {order-placed: 1000000000/second}\n"
     let change = try #require(
       try await cost(order(tasks: Self.send()), order(tasks: "  - {wait: 1h}\n" + Self.send()), project: project))

@@ -37,6 +37,7 @@ struct Diff: AsyncParsableCommand {
         tasuki diff --git                    the working tree since the merge base
         tasuki diff --git main               the working tree and a revision
         tasuki diff --git v1.2 v1.3          two revisions
+        tasuki diff . --env dev..production  two environments of one folder
 
       The exit code is 1 if --exit-code or --fail-on requires it, 2 if a side cannot be read or has errors, and 3 under either \
       flag if something could not be decided.
@@ -57,8 +58,13 @@ struct Diff: AsyncParsableCommand {
 
   @Option(
     name: .customLong("env"),
-    help: ArgumentHelp("compare this environment of tasuki.yaml (default: each)", valueName: "name"))
+    help: ArgumentHelp(
+      "compare this environment of tasuki.yaml (default: each), or two of one folder, such as staging..production",
+      valueName: "name"))
   var environment: String?
+
+  /// The environments, which were checked.
+  var environments: ComparedEnvironments { ComparedEnvironments(environment) ?? .each }
 
   @Option(help: "format of the report")
   var format = DiffFormat.text
@@ -87,7 +93,12 @@ struct Diff: AsyncParsableCommand {
 
   func validate() throws {
     if base == "" || head == "" { throw ValidationError(.emptyPath) }
-    if !git, base == nil || head == nil { throw ValidationError(.nameBothSides) }
+    guard let environments = ComparedEnvironments(environment) else { throw ValidationError(.twoEnvironments) }
+    if case .two = environments {
+      if git || head != nil { throw ValidationError(.environmentsOfOneSide) }
+    } else if !git, base == nil || head == nil {
+      throw ValidationError(.nameBothSides)
+    }
     if limit != nil, format != .markdown { throw ValidationError(.limitOfMarkdown) }
     if let today, FirstDay(today) == nil { throw ValidationError(.notADay(today)) }
   }
@@ -97,7 +108,7 @@ struct Diff: AsyncParsableCommand {
     let sides = try await DiffSides(self, terminal)
     let result = try await diff(
       DiffRequest(
-        base: sides.base, head: sides.head, environment: environment, firstDay: sides.firstDay, rates: cost.rates,
+        base: sides.base, head: sides.head, environments: environments, firstDay: sides.firstDay, rates: cost.rates,
         width: Terminal.width))
     Terminal.keep(sides)
     Terminal.keep(result)

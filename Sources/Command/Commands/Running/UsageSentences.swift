@@ -52,6 +52,9 @@ extension Sentence {
     "standard input can be the event, the results or a workflow, not several of them"
   static let batchReadsInput: Sentence = "--batch reads patterns and events from standard input"
   static let nameBothSides: Sentence = "name two folders or files to compare, or compare revisions with --git"
+  static let twoEnvironments: Sentence = "two environments are written as BASE..HEAD, such as staging..production"
+  static let environmentsOfOneSide: Sentence =
+    "two environments are compared in one folder: leave out --git and the newer side"
   static let limitOfMarkdown: Sentence = "--limit needs --format markdown"
   static func notARate(_ text: String) -> Sentence {
     "'--rate \(text)' is not a rate such as 10000/day or order-placed=10000/day"
