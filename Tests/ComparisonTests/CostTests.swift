@@ -61,7 +61,7 @@ import Testing
     #expect(found.facts.contains { $0.content == .note(.costAssumptions([.path], nil)) })
     #expect(
       found.facts.contains {
-        $0.label == .code("messages to queues") && $0.content == .values(before: .code("1"), after: .code("2"))
+        $0.label == .words("messages to queues") && $0.content == .values(before: .code("1"), after: .code("2"))
       })
   }
 
@@ -75,7 +75,7 @@ import Testing
     // The loop itself, and ten rounds of one state.
     #expect(
       change.facts.contains {
-        $0.label == .code("state transitions") && $0.content == .values(before: nil, after: .code("11"))
+        $0.label == .words("state transitions") && $0.content == .values(before: nil, after: .code("11"))
       })
   }
 
@@ -102,7 +102,8 @@ import Testing
 
   @Test func anAddedWorkflowWithoutAPriceIsNotCheaper() async throws {
     let start = "  - {id: run, uses: kinesis/put-record, with: {stream: orders, data: a}}"
-    let compared = try await Compared(["tasuki.yaml": "project: shop\n"], ["tasuki.yaml": "project: shop\n", "a.yaml": order(tasks: start)])
+    let compared = try await Compared(
+      ["tasuki.yaml": "project: shop\n"], ["tasuki.yaml": "project: shop\n", "a.yaml": order(tasks: start)])
     #expect(compared.errors == [])
     #expect(compared.result.report.changes.allSatisfy { $0.cost == nil })
   }
@@ -115,7 +116,9 @@ import Testing
       """
     let change = try #require(
       try await cost(order(tasks: Self.send()), order(tasks: parallel, rest: "state-machine: express")))
-    func after(_ words: String) -> ChangeFact.Content? { change.facts.first { $0.label == .code(words) }?.content }
+    func after(_ words: Sentence) -> ChangeFact.Content? {
+      change.facts.first { $0.label == .words(words) }?.content
+    }
     #expect(after("express seconds") == .values(before: nil, after: .code("2")))
     #expect(after("express executions") == .values(before: nil, after: .code("1")))
     #expect(after("messages to queues") == .values(before: .code("1"), after: .code("3")))
@@ -131,7 +134,8 @@ import Testing
 
   @Test(arguments: [
     (0, "$0.00", "0"), (15.12, "$15.12", "15.12"), (0.0004, "$0.0004", "0.0004"), (0.005, "$0.01", "0.005"),
-    (0.00000004, "$0.00", "0"), (1234567.891, "$1234567.89", "1234567.891"), (1e300, "$9223372036854775807", "9223372036854775807"),
+    (0.00000004, "$0.00", "0"), (1234567.891, "$1234567.89", "1234567.891"),
+    (1e300, "$9223372036854775807", "9223372036854775807"),
   ]) func showsAmounts(amount: Double, text: String, number: String) {
     #expect(Dollars(amount).text == text)
     #expect(Dollars(amount).number == number)

@@ -49,13 +49,14 @@ struct MemoryTree: FileTree {
 
 /// A comparison of texts in memory.
 struct Compared {
-  let result: DiffResult
+  var result: DiffResult
 
   init(_ base: [String: String], _ head: [String: String], environment: String? = nil) async throws {
     let environments = try #require(ComparedEnvironments(environment))
     result = try await diff(
       DiffRequest(
-        base: try await Self.side("base", base), head: try await Self.side("head", head), environments: environments,
+        base: try await Self.side("base", base), head: try await Self.side("head", head),
+        environments: environments,
         firstDay: try #require(FirstDay("2027-01-01")), width: 2))
   }
 

@@ -4,6 +4,7 @@ import Diagnostics
 import Driver
 import Emit
 import Reports
+import Simulation
 import Source
 
 /// The formats of a comparison.
@@ -87,6 +88,13 @@ struct Diff: AsyncParsableCommand {
       valueName: "day"))
   var today: String?
 
+  @Option(
+    help: ArgumentHelp(
+      "count the events of a log that stop or start firing workflows: a file, a folder, or - for standard input; can be repeated",
+      valueName: "log"),
+    completion: .file())
+  var events: [String] = []
+
   @OptionGroup var cost: CostOptions
 
   @OptionGroup var global: GlobalOptions
@@ -100,16 +108,19 @@ struct Diff: AsyncParsableCommand {
       throw ValidationError(.nameBothSides)
     }
     if limit != nil, format != .markdown { throw ValidationError(.limitOfMarkdown) }
+    if events.count(where: { $0 == "-" }) > 1 { throw ValidationError(.inputOnce) }
     if let today, FirstDay(today) == nil { throw ValidationError(.notADay(today)) }
   }
 
   func run() async throws {
     let terminal = global.terminal
     let sides = try await DiffSides(self, terminal)
-    let result = try await diff(
+    let logs = events.isEmpty ? nil : try EventLogs(events)
+    var result = try await diff(
       DiffRequest(
         base: sides.base, head: sides.head, environments: environments, firstDay: sides.firstDay, rates: cost.rates,
         width: Terminal.width))
+    if let logs { try await result.report.count(in: logs, terminal) }
     Terminal.keep(sides)
     Terminal.keep(result)
     let sources = MaskedSources(result.sources, secretsOf: result.secrets)
@@ -154,5 +165,16 @@ struct Diff: AsyncParsableCommand {
     }
     let isUndecided = report.changes.contains(where: \.isUndecided)
     return (exitCode || failOn != nil) && isUndecided ? ExitStatus.undecided : 0
+  }
+}
+
+extension ChangeReport {
+  /// Counts which logged events fire the workflows whose events change.
+  fileprivate mutating func count(in logs: EventLogs, _ terminal: Terminal) async throws {
+    let questions = logQuestions
+    guard !questions.isEmpty else { return }
+    let answers = try await logs.count(with: LogComparison(questions), terminal)
+    if answers.unreadable > 0 { terminal.warn(.recordsWithoutEvent(answers.unreadable, of: answers.events)) }
+    add(answers)
   }
 }

@@ -16,16 +16,21 @@ public struct ComparisonRequest: Sendable {
   public var firstDay: FirstDay
   /// How often events start workflows, for their cost.
   public var rates: CostRates
+  /// Whether the sides are two environments of one project, which are deployed side by side. Each environment receives the
+  /// events of its own sources, and nothing is replaced.
+  public var isAcrossEnvironments: Bool
 
   /// Makes a request.
   public init(
-    name: String?, folder: String, unchanged: Set<String>, firstDay: FirstDay, rates: CostRates = CostRates()
+    name: String?, folder: String, unchanged: Set<String>, firstDay: FirstDay, rates: CostRates = CostRates(),
+    isAcrossEnvironments: Bool = false
   ) {
     self.name = name
     self.folder = folder
     self.unchanged = unchanged
     self.firstDay = firstDay
     self.rates = rates
+    self.isAcrossEnvironments = isAcrossEnvironments
   }
 }
 
@@ -76,11 +81,14 @@ private struct ProjectComparison {
       changes[flow.name.value] = [addedChange(flow)] + (costs.change(nil, flow).map { [$0] } ?? [])
     }
     for flow in pairing.removed { changes[flow.name.value] = [removedChange(flow)] }
-    let runs = RunComparison(pairing.pairs, base, head, counting: &work)
+    let runs = RunComparison(
+      pairing.pairs, base, head, keepingTests: request.isAcrossEnvironments, counting: &work)
+    // Where the events of a source arrive is a difference of the project.
+    let headProject = request.isAcrossEnvironments ? base.project : head.project
     for (base, head) in pairing.pairs {
       let name = head.name.value
       let pair = WorkflowPair(
-        base: base, head: head, baseProject: self.base.project, headProject: self.head.project,
+        base: base, head: head, baseProject: self.base.project, headProject: headProject,
         machine: (machines.base[base.name.value]?.kind, machines.head[name]?.kind),
         runs: runs.pairs[base.name.value] ?? [], renames: pairing.renames)
       var (found, isRewritten) = workflowChanges(pair, from: request.firstDay)
@@ -113,7 +121,9 @@ private struct ProjectComparison {
     }
     report.changes += quotaChanges(
       differences, base, head.plan, at: (self.base.fileStart, head.fileStart))
-    for (owner, change) in resourceChanges(differences, ignoringTriggersOf: rewrittenTriggers) {
+    for (owner, change) in resourceChanges(
+      differences, ignoringTriggersOf: rewrittenTriggers, sideBySide: request.isAcrossEnvironments)
+    {
       guard let owner else {
         // It is unknown what a workflow that could not be read needs.
         if uncompared.isEmpty || change.resource?.cloudFormation == .create { report.changes.append(change) }

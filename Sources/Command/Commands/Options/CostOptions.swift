@@ -7,7 +7,7 @@ struct CostOptions: ParsableArguments {
   @Option(
     name: .customLong("rate"),
     help: ArgumentHelp(
-      "how often events start a workflow, such as order-placed=10000/day, or 10000/day for those without a rate (repeatable)",
+      "how often events start a workflow, such as order-placed=10000/day, or 10000/day for those without a rate; can be repeated",
       valueName: "rate"))
   var given: [String] = []
 

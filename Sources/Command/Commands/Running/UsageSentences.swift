@@ -69,6 +69,9 @@ extension Sentence {
   static let mergeReadsNoLogs: Sentence =
     "--merge adds counts and reads no logs: leave out --events, --manifest, --range, --by and --env"
   static let inputOnce: Sentence = "standard input can be one log, or one file of counts"
+  static func recordsWithoutEvent(_ count: Int, of events: Int) -> Sentence {
+    "records of the logs without an event: \(count); events: \(events)"
+  }
   static let noLogs: Sentence = "the folders and the manifest contain no logs"
   static func logTwice(_ path: String) -> Sentence { "'\(path)' is named twice: its events would be counted twice" }
   static func noRange(of log: String) -> Sentence {

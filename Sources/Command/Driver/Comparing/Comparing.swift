@@ -190,7 +190,7 @@ private struct Comparing {
       sides.base, sides.head,
       ComparisonRequest(
         name: (head ?? base)?.name, folder: folder, unchanged: unchanged, firstDay: request.firstDay,
-        rates: request.rates),
+        rates: request.rates, isAcrossEnvironments: name != nil),
       counting: &work)
     nameResources(of: report, sides.base.plan, sides.head.plan)
     return report

@@ -46,7 +46,8 @@ struct CostComparison {
   private func facts(_ before: CostEstimate?, _ after: CostEstimate) -> [ChangeFact] {
     let counts = Charge.allCases.filter { before?.count($0) != after.count($0) }.map { charge in
       ChangeFact.values(
-        .code(charge.words), before?.count(charge).map { .code($0.text) }, after.count(charge).map { .code($0.text) })
+        .words(charge.words), before?.count(charge).map { .code($0.text) },
+        after.count(charge).map { .code($0.text) })
     }
     let assumptions = after.assumptions.union(before?.assumptions ?? [])
     let uncounted = Set(after.uncountedActions).union(before?.uncountedActions ?? []).sorted()

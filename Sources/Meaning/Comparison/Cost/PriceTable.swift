@@ -44,22 +44,4 @@ public enum Charge: String, CaseIterable, Sendable {
     case .mail: "acecloudinterviews.com; not compared with a price list"
     }
   }
-
-  /// Several of them in words.
-  public var words: String {
-    switch self {
-    case .transition: "state transitions"
-    case .expressRequest: "express executions"
-    case .expressSecond: "express seconds"
-    case .queueMessage: "messages to queues"
-    case .fifoMessage: "messages to FIFO queues"
-    case .topicMessage: "messages to topics"
-    case .functionRequest: "requests to functions"
-    case .destinationRequest: "requests of API destinations"
-    case .loggedKilobyte: "logged kilobytes"
-    case .mail: "mails"
-    case .putEvent: "events put on a bus"
-    case .scheduledRun: "scheduled runs"
-    }
-  }
 }

@@ -4,7 +4,8 @@ public import Diagnostics
 
 extension Sentence {
   static func costs(_ cost: CostChange) -> Sentence {
-    let span: Sentence = cost.rate.map { "a month at \(term: $0.text)" } ?? "for \(Int(CostEstimate.sampleCount)) events"
+    let span: Sentence =
+      cost.rate.map { "a month at \(term: $0.text)" } ?? "for \(Int(CostEstimate.sampleCount)) events"
     guard let before = cost.before else { return "costs \(term: cost.after.text) \(span)" }
     let texts = Dollars.texts(cost.after, before)
     return "costs \(term: texts.first) \(span), before \(term: texts.second)"
@@ -21,6 +22,26 @@ extension Sentence {
 
   /// The actions of which the price is unknown.
   public static func notCounted(_ actions: [String]) -> Sentence { "not counted: \(texts: actions)" }
+}
+
+extension Charge {
+  /// Several of them in words.
+  public var words: Sentence {
+    switch self {
+    case .transition: "state transitions"
+    case .expressRequest: "express executions"
+    case .expressSecond: "express seconds"
+    case .queueMessage: "messages to queues"
+    case .fifoMessage: "messages to FIFO queues"
+    case .topicMessage: "messages to topics"
+    case .functionRequest: "requests to functions"
+    case .destinationRequest: "requests of API destinations"
+    case .loggedKilobyte: "logged kilobytes"
+    case .mail: "mails"
+    case .putEvent: "events put on a bus"
+    case .scheduledRun: "scheduled runs"
+    }
+  }
 }
 
 extension CostEstimate.Assumption {

@@ -9,7 +9,7 @@ public struct ChangeReport: Sendable {
   /// The title of the newer side.
   public let head: String
   /// The projects, in the order of their folders.
-  public let projects: [ProjectReport]
+  public internal(set) var projects: [ProjectReport]
   /// The names of changed resources in the tools.
   public let names: [ResourceIdentifier: ToolNames]
   /// The paths on the older side of files that are the same on both sides, if they differ: places in these files have the path

@@ -2,6 +2,7 @@ public import Comparison
 import Diagnostics
 public import Emit
 import Plan
+import Simulation
 import Source
 
 /// A comparison for programs: one object with everything that the other formats contain.
@@ -102,9 +103,16 @@ public struct ChangeJSON {
         "kind": "times", "label": .string(label), "before": .array(before.map { .string($0) }),
         "after": .array(after.map { .string($0) }),
       ]
+    case .log(let label, let answer):
+      [
+        "kind": "log", "label": .string(label), "events": number(answer.events), "before": number(answer.before),
+        "after": number(answer.after), "lost": number(answer.lost), "gained": number(answer.gained),
+      ]
     case .note(let words): ["kind": "note", "label": .string(words)]
     }
   }
+
+  private func number(_ count: Int) -> JSONValue { .number(String(count)) }
 
   private func access(_ access: AccessChange) -> JSONValue {
     [

@@ -34,7 +34,7 @@ public struct CostListing {
 
   private func lines(of workflow: CostReport.Workflow, _ decorate: Decorator) -> [String] {
     let span = workflow.rate.map { "a month at \($0.text)" } ?? "for 1000 events"
-    let counts = workflow.estimate.counts.map { "\($0.charge.words): \($0.text)" }
+    let counts = workflow.estimate.counts.map { "\($0.charge.words.filled()): \($0.text)" }
     var parts = [counts.isEmpty ? "nothing that has a price" : counts.joined(separator: ", ")]
     let uncounted = workflow.estimate.uncountedActions
     if !uncounted.isEmpty { parts.append(Sentence.notCounted(uncounted).filled()) }

@@ -1,11 +1,12 @@
 import Comparison
+import Diagnostics
 import Emit
 
 /// The page of the documentation about costs, with the table of prices.
 enum CostPage {
   static var file: OutputFile {
     let rows = Charge.allCases.map { charge in
-      "| \(charge.words) | \(Dollars(charge.millionDollars).text) | \(charge.source) |\n"
+      "| \(charge.words.filled()) | \(Dollars(charge.millionDollars).text) | \(charge.source) |\n"
     }
     return OutputFile(path: "docs/cost.md", bytes: Array((introduction + rows.joined() + ending).utf8))
   }
@@ -48,13 +49,13 @@ enum CostPage {
 
 
     """
-    + """
-    Those of \(Charge.region), last compared with their sources in \(Charge.date). Other Regions may have other prices.
+      + """
+      Those of \(Charge.region), last compared with their sources in \(Charge.date). Other Regions may have other prices.
 
-    | what | a million | source |
-    |---|---|---|
+      | what | a million | source |
+      |---|---|---|
 
-    """
+      """
 
   private static let ending = """
 

@@ -29,6 +29,7 @@ public enum ChangeSchema {
   ])
 
   private static let text: JSONValue = ["type": "string"]
+  private static let count: JSONValue = ["type": "integer", "minimum": 0]
   private static let texts: JSONValue = ["type": "array", "items": text]
 
   private static func names(_ names: [String]) -> JSONValue { .array(names.map { .string($0) }) }
@@ -58,7 +59,7 @@ public enum ChangeSchema {
     "environments": described("The environments that were compared.", texts),
     "workflows": list("workflow"),
     "changes": described("The changes that belong to no single workflow.", list("change")),
-    "unchanged": object(["count": ["type": "integer", "minimum": 0], "moved": texts, "rewritten": texts]),
+    "unchanged": object(["count": count, "moved": texts, "rewritten": texts]),
     "uncompared": [
       "type": "array", "items": object(["name": text, "reason": text, "place": orNull("place")]),
     ],
@@ -95,6 +96,7 @@ public enum ChangeSchema {
         ["event": [:], "excerpt": [:], "before": ["type": "boolean"], "after": ["type": "boolean"]]),
       fact("test", ["place": orNull("place"), "before": text, "after": text]),
       fact("times", ["before": texts, "after": texts]),
+      fact("log", ["events": count, "before": count, "after": count, "lost": count, "gained": count]),
       fact("note", [:]),
     ]
   ]
@@ -124,7 +126,8 @@ public enum ChangeSchema {
   ])
 
   private static let cost = object([
-    "before": described("US dollars; null if the workflow did nothing.", ["type": ["number", "null"], "minimum": 0]),
+    "before": described(
+      "US dollars; null if the workflow did nothing.", ["type": ["number", "null"], "minimum": 0]),
     "after": described("US dollars.", ["type": "number", "minimum": 0]),
     "rate": described(
       "The rate at which both are the costs of a month; null for the costs of 1,000 events.",
