@@ -90,14 +90,14 @@ import Testing
   @Test func namesWhatHasNoPrice() async throws {
     let change = try #require(try await cost(order(tasks: Self.send()), order(tasks: Self.put)))
     #expect(change.facts.contains { $0.content == .note(.notCounted(["dynamodb/put-item"])) })
-    #expect(change.code == .costGrows)
+    #expect(change.code.name == "cost-grows")
   }
 
   @Test func neverCallsAnUnknownPriceCheaper() async throws {
     let waiting = order(tasks: "  - {wait: 1h}\n" + Self.send())
-    #expect(try await cost(waiting, order(tasks: Self.put))?.code == .costUnclear)
-    #expect(try await cost(order(tasks: Self.put), waiting)?.code == .costUnclear)
-    #expect(try await cost(waiting, order(tasks: Self.send()))?.code == .costShrinks)
+    #expect(try await cost(waiting, order(tasks: Self.put))?.code.name == "cost-unclear")
+    #expect(try await cost(order(tasks: Self.put), waiting)?.code.name == "cost-unclear")
+    #expect(try await cost(waiting, order(tasks: Self.send()))?.code.name == "cost-shrinks")
   }
 
   @Test func anAddedWorkflowWithoutAPriceIsNotCheaper() async throws {
@@ -143,12 +143,14 @@ import Testing
 
   @Test(arguments: ["10000/day", "1/second", "0/month", "order-placed=200/hour"]) func readsRates(text: String) {
     var rates = CostRates()
-    #expect(rates.add(text))
+    let isRate = rates.add(text)
+    #expect(isRate)
   }
 
   @Test(arguments: ["", "10", "ten/day", "10/week", "10/day/2", "-1/day", "99999999999/day", "a=b"])
   func rejectsOtherTexts(text: String) {
     var rates = CostRates()
-    #expect(!rates.add(text))
+    let isRate = rates.add(text)
+    #expect(!isRate)
   }
 }

@@ -42,7 +42,8 @@ def test_the_most_expensive_workflow_with_a_rate_comes_first(folder):
     # 300,000 events: 0.12 for messages, 15.00 for transitions.
     assert lines[0] == "order-placed: $15.12 a month at 10000/day"
     assert lines[1] == "  for each event: state transitions: 2, messages to queues: 1"
-    assert lines[2] == "refund-made: $0.03 for 1000 events"
+    # An express machine: 0.001 for executions, 0.0010417 for 1,000 seconds with 64 MB.
+    assert lines[2] == "refund-made: $0.0020417 for 1000 events"
     assert lines[3].endswith("not counted: dynamodb/put-item")
     assert "prices of us-east-1" in lines[-1]
     assert "order-again" not in done.stdout
@@ -55,6 +56,14 @@ def test_a_rate_of_the_command_line_has_precedence(folder):
     assert rates == {"order-placed": "1/hour", "refund-made": "1000/month"}
     month = sum(workflow["month"] for workflow in project["workflows"])
     assert project["month"] == pytest.approx(month, abs=1e-5)
+
+
+def test_a_rate_of_an_unknown_workflow_is_rejected(folder):
+    for command in (["cost"], ["diff", ".", "."]):
+        arguments = [tasuki_binary(), *command, "--rate", "order-place=1/day"]
+        done = subprocess.run(arguments, cwd=folder, capture_output=True, text=True, timeout=MOST_SECONDS)
+        assert (done.returncode, done.stdout) == (2, "")
+        assert "unknown workflow 'order-place': did you mean 'order-placed'?" in done.stderr
 
 
 @pytest.mark.parametrize("rate", ["often", "10/week", "a=b", ""])

@@ -365,7 +365,7 @@ def compare_environments(environments, *arguments, folder=EXAMPLES / "two-enviro
 def test_two_environments_differ_in_what_their_variables_change():
     done = compare_environments("staging..production", "--format", "json")
     assert (done.returncode, done.stderr) == (0, "")
-    assert names(done) == ["events-narrowed"]
+    assert names(done) == ["events-narrowed", "receiver-changed"]
     report = json.loads(done.stdout)
     (project,) = report["projects"]
     others = [change["name"] for change in project["changes"] if "resource" not in change]

@@ -1,3 +1,4 @@
+import Diagnostics
 import EventPattern
 public import Simulation
 

@@ -1,4 +1,5 @@
 public import Diagnostics
+import Flow
 
 // What workflows cost.
 

@@ -1,6 +1,7 @@
 public import Comparison
 import Diagnostics
 public import Emit
+import Flow
 import Plan
 import Simulation
 import Source

@@ -43,19 +43,16 @@ enum CostPage {
 
     The estimate names what it assumes. It does not count retries, free tiers, the arrival of events, failures, the durations of
     functions, the logs and traces of executions, keys, the storage of data, or actions whose price is not in the
-    table; it lists those.
+    table, which it lists.
 
     ## Prices
 
+    Those of \(Charge.region), last compared with their sources in \(Charge.date). Other Regions may have other prices.
+
+    | what | a million | source |
+    |---|---|---|
 
     """
-      + """
-      Those of \(Charge.region), last compared with their sources in \(Charge.date). Other Regions may have other prices.
-
-      | what | a million | source |
-      |---|---|---|
-
-      """
 
   private static let ending = """
 
