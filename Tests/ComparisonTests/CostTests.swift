@@ -58,7 +58,7 @@ import Testing
     let two = "[{id: a, uses: sqs/send, with: {queue: orders}}, {id: b, uses: sqs/send, with: {queue: orders}}]"
     let change = try await cost(order(tasks: choose(one)), order(tasks: choose(two)))
     let found = try #require(change)
-    #expect(found.facts.contains { $0.content == .note(.costAssumptions([.path], nil)) })
+    #expect(found.facts.contains { $0.content == .note(.costAssumptions([.path, .size], nil)) })
     #expect(
       found.facts.contains {
         $0.label == .words("messages to queues") && $0.content == .values(before: .code("1"), after: .code("2"))
