@@ -252,7 +252,7 @@ let package = Package(
         "ProjectSupport", "Plan", "Planning", "Flow", "Checks", "Source", "Diagnostics", "Emit", "EventPattern",
       ]),
     suite(
-      "Comparison", ["Driver", "Reports", "Plan", "EventPattern", "Source", "Diagnostics", "Emit"],
+      "Comparison", ["Driver", "Reports", "Simulation", "Plan", "EventPattern", "Source", "Diagnostics", "Emit"],
       data: ["Golden"]),
     suite("Terraform", ["Plan", "Emit", "Source", "Diagnostics"], data: ["Golden"]),
     suite("CloudFormation", ["Plan", "Emit", "Source", "Diagnostics"], data: ["Golden"]),

@@ -24,7 +24,7 @@ import Testing
     }
     let result = try await diff(
       DiffRequest(
-        base: try await side("base"), head: try await side("head"), environment: nil,
+        base: try await side("base"), head: try await side("head"),
         firstDay: try #require(FirstDay("2027-01-01")), width: 2))
     let sources = MaskedSources(result.sources, secretsOf: result.secrets)
     let findings = TextReport(sources, colored: false).bytes(sources.masked(result.findings))

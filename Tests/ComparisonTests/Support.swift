@@ -49,12 +49,14 @@ struct MemoryTree: FileTree {
 
 /// A comparison of texts in memory.
 struct Compared {
-  let result: DiffResult
+  var result: DiffResult
 
   init(_ base: [String: String], _ head: [String: String], environment: String? = nil) async throws {
+    let environments = try #require(ComparedEnvironments(environment))
     result = try await diff(
       DiffRequest(
-        base: try await Self.side("base", base), head: try await Self.side("head", head), environment: environment,
+        base: try await Self.side("base", base), head: try await Self.side("head", head),
+        environments: environments,
         firstDay: try #require(FirstDay("2027-01-01")), width: 2))
   }
 
@@ -72,8 +74,10 @@ struct Compared {
   }
 
   var project: ProjectReport { result.report.projects[0] }
-  /// Every change except those of resources and of access.
-  var changes: [Change] { result.report.changes.filter { $0.resource == nil && $0.access == nil } }
+  /// Every change except those of resources, of access and of costs.
+  var changes: [Change] {
+    result.report.changes.filter { $0.resource == nil && $0.access == nil && $0.cost == nil }
+  }
   /// The changes of access as sentences, with their names: `access-gained: its rules may now …`.
   var access: [String] {
     result.report.changes.filter { $0.access != nil }.map { "\($0.code.name): \($0.message.filled())" }

@@ -20,6 +20,8 @@ import Testing
     "Input/YAML/EventParser.swift", "Input/YAML/Syntax", "Ground/Diagnostics/Sentence.swift",
     // The files of `init`, and the page of the commands.
     "Command/Commands/FirstProject.swift", "Command/Commands/CommandPage.swift",
+    // The sources of prices.
+    "Meaning/Comparison/Cost/PriceTable.swift",
     // The attributes of messages, as a simulation lists them.
     "Meaning/Simulation/Payloads/DeliveryDraft.swift",
   ]

@@ -1,5 +1,6 @@
 """`tasuki diff` on real repositories and folders: what it reads, what it ignores, and its exit codes."""
 
+import gzip
 import json
 import os
 import subprocess
@@ -76,10 +77,10 @@ def repository(tmp_path):
 
 
 def names(done: subprocess.CompletedProcess) -> list[str]:
-    """The names of all changes except those of resources and of access."""
+    """The names of all changes except those of resources, of access and of costs."""
     report = json.loads(done.stdout)
     changes = [change for project in report["projects"] for workflow in project["workflows"] for change in workflow["changes"]]
-    return [change["name"] for change in changes if not {"resource", "access"} & change.keys()]
+    return [change["name"] for change in changes if not {"resource", "access", "cost"} & change.keys()]
 
 
 def test_the_working_tree_is_compared_with_a_revision(repository):
@@ -351,3 +352,93 @@ def test_the_reports_of_the_example_are_current(form, file):
     )
     assert done.returncode == 0, done.stderr.decode()
     assert done.stdout == (folder / file).read_bytes()
+
+
+# Two environments
+
+
+def compare_environments(environments, *arguments, folder=EXAMPLES / "two-environments"):
+    command = [tasuki_binary(), "diff", *arguments, "--env", environments]
+    return subprocess.run(command, cwd=folder, capture_output=True, text=True, timeout=MOST_SECONDS)
+
+
+def test_two_environments_differ_in_what_their_variables_change():
+    done = compare_environments("staging..production", "--format", "json")
+    assert (done.returncode, done.stderr) == (0, "")
+    assert names(done) == ["events-narrowed", "receiver-changed"]
+    report = json.loads(done.stdout)
+    (project,) = report["projects"]
+    others = [change["name"] for change in project["changes"] if "resource" not in change]
+    assert others == ["connection-changed", "source-changed"]
+    assert (report["base"], report["head"]) == (". (staging)", ". (production)")
+    assert project["environments"] == ["staging..production"]
+    actions = {change["resource"]["terraform"]["action"] for change in project["changes"] if "resource" in change}
+    assert "replace" not in actions
+
+
+def test_an_environment_equals_itself():
+    done = compare_environments("staging..staging", ".", "--exit-code")
+    assert (done.returncode, done.stdout, done.stderr) == (0, "no change; 1 unchanged\n", "")
+
+
+@pytest.mark.parametrize(
+    "arguments, message",
+    [
+        (["staging..", "."], "two environments are written as BASE..HEAD"),
+        (["staging..production", ".", "."], "leave out --git and the newer side"),
+        (["staging..production", "--git"], "leave out --git and the newer side"),
+        (["staging..live", "."], "live"),
+    ],
+)
+def test_what_names_no_two_environments_is_rejected(arguments, message):
+    done = compare_environments(*arguments)
+    assert done.returncode == 2 and message in done.stderr
+
+
+# Logs
+
+
+def event(total: int) -> str:
+    return json.dumps({"source": "com.example.shop", "detail-type": "order.placed", "detail": {"total": total}})
+
+
+LOG = "\n".join(event(total) for total in range(0, 300, 10)) + "\n"
+
+
+@pytest.fixture
+def narrowed(repository):
+    repository.write("workflows/order.yaml", ORDER.replace("100", "200"))
+    return repository
+
+
+def logged(done) -> dict:
+    """The one answer of the logs in a report."""
+    changes = [each for project in json.loads(done.stdout)["projects"] for each in project["workflows"][0]["changes"]]
+    (answer,) = [fact for change in changes for fact in change["facts"] if fact["kind"] == "log"]
+    return {key: answer[key] for key in ("events", "before", "after", "lost", "gained")}
+
+
+def test_logged_events_that_change_sides_are_counted(narrowed):
+    (narrowed.folder / "plain.jsonl").write_text(LOG)
+    (narrowed.folder / "packed").mkdir()
+    (narrowed.folder / "packed" / "one.jsonl.gz").write_bytes(gzip.compress(LOG.encode()))
+    (narrowed.folder / "packed" / "two.json").write_text(f"[{event(150)},\n {event(50)}]")
+    once = {"events": 30, "before": 19, "after": 9, "lost": 10, "gained": 0}
+    assert logged(narrowed.diff("--git", "main", "--events", "plain.jsonl", "--format", "json")) == once
+    done = narrowed.diff("--git", "main", "--events", "plain.jsonl", "--events", "packed", "--format", "json")
+    assert logged(done) == {"events": 62, "before": 39, "after": 18, "lost": 21, "gained": 0}
+    text = narrowed.diff("--git", "main", "--events", "plain.jsonl").stdout
+    assert "30 logged events  19 fire → 9 fire (-10)" in text
+    markdown = narrowed.diff("--git", "main", "--events", "plain.jsonl", "--format", "markdown").stdout
+    assert "| 30 logged events | 19 fire | 9 fire (-10) |" in markdown
+
+
+def test_records_without_events_are_named(narrowed):
+    (narrowed.folder / "log.jsonl").write_text(LOG + "not an event\n")
+    done = narrowed.diff("--git", "main", "--events", "log.jsonl")
+    assert done.returncode == 0 and "records of the logs without an event: 1; events: 30" in done.stderr
+
+
+def test_a_missing_log_ends_the_command(narrowed):
+    done = narrowed.diff("--git", "main", "--events", "nothing.jsonl")
+    assert done.returncode == 2 and "nothing.jsonl" in done.stderr and done.stdout == ""

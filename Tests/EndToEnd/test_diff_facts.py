@@ -54,13 +54,22 @@ def expected(case: Path) -> dict:
 
 
 def sides(case: Path) -> tuple[str, str]:
+    """The folders of the older and of the newer side; two environments have one folder."""
     folders = expected(case).get("compare", {})
-    return folders.get("base", "base"), folders.get("head", "head")
+    base = folders.get("base", "base")
+    return base, base if "environments" in folders else folders.get("head", "head")
+
+
+def of_sides(environment: str | None) -> list[str | None]:
+    """The environment on the older and on the newer side."""
+    return environment.split("..") if environment and ".." in environment else [environment] * 2
 
 
 @cache
 def compared(case: Path) -> subprocess.CompletedProcess:
-    command = [tasuki_binary(), "diff", *sides(case), "--format", "json"]
+    environments = expected(case).get("compare", {}).get("environments")
+    arguments = [sides(case)[0], "--env", environments] if environments else sides(case)
+    command = [tasuki_binary(), "diff", *arguments, "--format", "json"]
     return subprocess.run(command, cwd=case, capture_output=True, text=True, timeout=MOST_SECONDS)
 
 
@@ -84,7 +93,8 @@ def fires(case: Path, side: str, event: str, environment: str | None) -> set[str
 
 def decisions(case: Path, workflow: str, event: dict, environment: str | None) -> tuple[bool, bool]:
     """Whether an event fires a workflow on the older and on the newer side."""
-    base, head = (workflow in fires(case, side, json.dumps(event), environment) for side in sides(case))
+    places = zip(sides(case), of_sides(environment))
+    base, head = (workflow in fires(case, side, json.dumps(event), name) for side, name in places)
     return base, head
 
 
@@ -231,10 +241,11 @@ def test_access_changes_as_expected(case):
 
 
 @cache
-def allowed(case: Path, side: str) -> frozenset[tuple[str, str]] | None:
+def allowed(case: Path, side: str, environment: str | None) -> frozenset[tuple[str, str]] | None:
     """The actions and resources that the policies of a side's template allow; None if it cannot be compiled."""
     with tempfile.TemporaryDirectory() as folder:
         command = [tasuki_binary(), "compile", side, "--target", "cloudformation", "--format", "json", "--out", folder]
+        command += ["--env", environment] if environment else []
         done = subprocess.run(command, cwd=case, capture_output=True, text=True, timeout=MOST_SECONDS)
         if done.returncode != 0:
             return None
@@ -261,7 +272,8 @@ def listed(value) -> list:
 @every_case
 def test_what_the_policies_of_the_templates_allow_anew_is_reported(case):
     """Independent of how the rights are compared: by the actions in both outputs."""
-    base, head = (allowed(case, side) for side in sides(case))
+    environments = of_sides(expected(case).get("compare", {}).get("environments"))
+    base, head = (allowed(case, side, name) for side, name in zip(sides(case), environments))
     if base is None or head is None or report(case)["uncompared"]:
         return
     changes = [each for found in report(case)["workflows"] for each in found["changes"]] + report(case)["changes"]

@@ -41,6 +41,7 @@ ELSEWHERE = {
     "docs/actions.md": "generated; the Swift suites check and plan every example",
     "docs/architecture.md": "its only block is a drawing",
     "docs/commands.md": "generated from the command itself",
+    "docs/cost.md": "generated; its only block lists commands",
     "docs/diff.md": "generated; the Swift suites compare every example",
 }
 # The beginnings of commands that are not run, only parsed by the shell.

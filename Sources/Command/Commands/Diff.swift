@@ -4,6 +4,7 @@ import Diagnostics
 import Driver
 import Emit
 import Reports
+import Simulation
 import Source
 
 /// The formats of a comparison.
@@ -27,16 +28,17 @@ enum DiffLevel: String, CaseIterable, ExpressibleByArgument {
 struct Diff: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "diff",
-    abstract: "Show what a change does: events, tasks, access, resources.",
+    abstract: "Show what a change does: events, tasks, access, resources, cost.",
     discussion: """
       Compares two folders or files, or with --git two revisions of the repository that contains the current folder. For each \
       workflow that changes, it shows which events no longer fire it, what its tasks send to whom, which tests of the older \
-      side break, who may do what, and what Terraform and CloudFormation do with each resource. Comments, layout and moved files are ignored.
+      side break, who may do what, what it costs, and what Terraform and CloudFormation do with each resource. Comments, layout and moved files are ignored.
 
         tasuki diff old new                  two folders
         tasuki diff --git                    the working tree since the merge base
         tasuki diff --git main               the working tree and a revision
         tasuki diff --git v1.2 v1.3          two revisions
+        tasuki diff . --env dev..production  two environments of one folder
 
       The exit code is 1 if --exit-code or --fail-on requires it, 2 if a side cannot be read or has errors, and 3 under either \
       flag if something could not be decided.
@@ -57,8 +59,13 @@ struct Diff: AsyncParsableCommand {
 
   @Option(
     name: .customLong("env"),
-    help: ArgumentHelp("compare this environment of tasuki.yaml (default: each)", valueName: "name"))
+    help: ArgumentHelp(
+      "compare this environment of tasuki.yaml (default: each), or two of one folder, such as staging..production",
+      valueName: "name"))
   var environment: String?
+
+  /// The environments, which were checked.
+  var environments: ComparedEnvironments { ComparedEnvironments(environment) ?? .each }
 
   @Option(help: "format of the report")
   var format = DiffFormat.text
@@ -81,22 +88,39 @@ struct Diff: AsyncParsableCommand {
       valueName: "day"))
   var today: String?
 
+  @Option(
+    help: ArgumentHelp(
+      "count the events of a log that stop or start firing workflows: a file, a folder, or - for standard input; can be repeated",
+      valueName: "log"),
+    completion: .file())
+  var events: [String] = []
+
+  @OptionGroup var cost: CostOptions
+
   @OptionGroup var global: GlobalOptions
 
   func validate() throws {
     if base == "" || head == "" { throw ValidationError(.emptyPath) }
-    if !git, base == nil || head == nil { throw ValidationError(.nameBothSides) }
+    guard let environments = ComparedEnvironments(environment) else { throw ValidationError(.twoEnvironments) }
+    if case .two = environments {
+      if git || head != nil { throw ValidationError(.environmentsOfOneSide) }
+    } else if !git, base == nil || head == nil {
+      throw ValidationError(.nameBothSides)
+    }
     if limit != nil, format != .markdown { throw ValidationError(.limitOfMarkdown) }
+    if events.count(where: { $0 == "-" }) > 1 { throw ValidationError(.inputOnce) }
     if let today, FirstDay(today) == nil { throw ValidationError(.notADay(today)) }
   }
 
   func run() async throws {
     let terminal = global.terminal
     let sides = try await DiffSides(self, terminal)
-    let result = try await diff(
+    let logs = events.isEmpty ? nil : try EventLogs(events)
+    var result = try await diff(
       DiffRequest(
-        base: sides.base, head: sides.head, environment: environment, firstDay: sides.firstDay,
+        base: sides.base, head: sides.head, environments: environments, firstDay: sides.firstDay, rates: cost.rates,
         width: Terminal.width))
+    if let logs { try await result.report.count(in: logs, terminal) }
     Terminal.keep(sides)
     Terminal.keep(result)
     let sources = MaskedSources(result.sources, secretsOf: result.secrets)
@@ -111,6 +135,7 @@ struct Diff: AsyncParsableCommand {
     if result.fileCount == 0, !hasErrors, !hasUnreadable {
       throw UsageProblem(.noWorkflow(in: "\(quoted: [sides.base.title, sides.head.title])"))
     }
+    if !hasErrors, !hasUnreadable { try cost.check(result.report.workflowNames) }
     switch format {
     case .text: terminal.print(ChangeText(result.report, sources, colored: terminal.colorsResults).bytes)
     case .json: terminal.print(ChangeJSON(result.report, sources).value.printed)
@@ -140,5 +165,16 @@ struct Diff: AsyncParsableCommand {
     }
     let isUndecided = report.changes.contains(where: \.isUndecided)
     return (exitCode || failOn != nil) && isUndecided ? ExitStatus.undecided : 0
+  }
+}
+
+extension ChangeReport {
+  /// Counts which logged events fire the workflows whose events change.
+  fileprivate mutating func count(in logs: EventLogs, _ terminal: Terminal) async throws {
+    let questions = logQuestions
+    guard !questions.isEmpty else { return }
+    let answers = try await logs.count(with: LogComparison(questions), terminal)
+    if answers.unreadable > 0 { terminal.warn(.recordsWithoutEvent(answers.unreadable, of: answers.events)) }
+    add(answers)
   }
 }

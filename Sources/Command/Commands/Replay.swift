@@ -127,57 +127,14 @@ struct ReplayEvents: AsyncParsableCommand {
   // MARK: Counting
 
   private func counts(_ terminal: Terminal) async throws -> (ReplayCounts, SecretMask) {
-    let logs = try logs()
+    let logs = try EventLogs(events, listedIn: manifest)
     let run = try await SimulationRun(arguments, terminal)
     let mask = MaskedSources(run.prepared.sources, secretsOf: run.prepared.diagnostics).mask
     let replay = Replay(
       run.prepared.rulebooks, field: by, digest: run.prepared.digest(environment: arguments.environment),
       hasErrors: run.hasErrors, mask: mask)
     for workflow in replay.counts.subject.leftOut { terminal.remark(.leftOut(workflow.name, workflow.reason)) }
-    do throws(LogProblem) {
-      let counts = try await replayLogs(logs, range: range?.bytes, with: replay, width: Terminal.processors) {
-        progress in
-        let share = progress.bytes > 0 ? " (\(min(100, progress.bytesRead * 100 / progress.bytes)) %)" : ""
-        terminal.progress("\(progress.bytesRead >> 20) MB\(share)")
-      }
-      terminal.progress("")
-      return (counts, mask)
-    } catch {
-      terminal.progress("")
-      switch error {
-      case .file(let problem): throw UsageProblem(.cannotRead(problem.path, reason: problem.reason.sentence))
-      case .noRange(let log): throw UsageProblem(.noRange(of: log))
-      }
-    }
-  }
-
-  private func logs() throws -> [String] {
-    let logs = try reading { () throws(FileProblem) in
-      var named = events
-      if let manifest {
-        try checkStays(manifest)
-        named += try LogFiles.listed(in: manifest)
-      }
-      for path in named { try checkStays(path) }
-      return try LogFiles.found(in: named)
-    }
-    if let repeated = LogFiles.repeated(in: logs) { throw UsageProblem(.logTwice(repeated)) }
-    if logs.isEmpty { throw UsageProblem(.noLogs) }
-    return logs
-  }
-
-  /// Throws if links lead a path inside the project out of it.
-  private func checkStays(_ path: String) throws(FileProblem) {
-    if path != "-" { try FileSystem.checkStays(path, in: FileSystem.currentFolder()) }
-  }
-
-  /// What files contain. One that cannot be read ends the command.
-  private func reading<Content>(_ read: () throws(FileProblem) -> Content) throws -> Content {
-    do throws(FileProblem) {
-      return try read()
-    } catch {
-      throw UsageProblem(.cannotRead(error.path, reason: error.reason.sentence))
-    }
+    return (try await logs.count(with: replay, in: range?.bytes, terminal), mask)
   }
 
   // MARK: Merging

@@ -21,6 +21,10 @@ public struct ProjectHead: Sendable {
   /// Over how many stacks the workflows are spread where CloudFormation deploys them; if
   /// the source does not set it, over as few as hold them.
   public var stacks: Located<Int>?
+  /// How often events start each workflow, by its name.
+  public var rates: [(workflow: Located<String>, rate: Located<EventRate>)] = []
+  /// The increase of a workflow's cost above which a change is risky, in US dollars.
+  public var costIncrease: Located<EventRate>?
   /// What every workflow must say, by key: `description`, `owner`, `runbook`, ….
   public var required: [Located<String>] = []
   public var span: Span

@@ -14,13 +14,23 @@ public struct ComparisonRequest: Sendable {
   public var unchanged: Set<String>
   /// The day from which the runs of schedules are listed, in each schedule's own zone.
   public var firstDay: FirstDay
+  /// How often events start workflows, for their cost.
+  public var rates: CostRates
+  /// Whether the sides are two environments of one project, which are deployed side by side. Each environment receives the
+  /// events of its own sources, and nothing is replaced.
+  public var isAcrossEnvironments: Bool
 
   /// Makes a request.
-  public init(name: String?, folder: String, unchanged: Set<String>, firstDay: FirstDay) {
+  public init(
+    name: String?, folder: String, unchanged: Set<String>, firstDay: FirstDay, rates: CostRates = CostRates(),
+    isAcrossEnvironments: Bool = false
+  ) {
     self.name = name
     self.folder = folder
     self.unchanged = unchanged
     self.firstDay = firstDay
+    self.rates = rates
+    self.isAcrossEnvironments = isAcrossEnvironments
   }
 }
 
@@ -65,30 +75,28 @@ private struct ProjectComparison {
   }
 
   mutating func compareWorkflows(counting work: inout ComparisonWork) {
-    for flow in pairing.added { changes[flow.name.value] = [addedChange(flow)] }
+    let machines = (base: base.plan.machines, head: head.plan.machines)
+    let costs = CostComparison(head, request.rates, machines: machines)
+    for flow in pairing.added {
+      changes[flow.name.value] = [addedChange(flow)] + (costs.change(nil, flow).map { [$0] } ?? [])
+    }
     for flow in pairing.removed { changes[flow.name.value] = [removedChange(flow)] }
-    let runs = RunComparison(pairing.pairs, base, head, counting: &work)
-    let machines = (base: machineKinds(base.plan), head: machineKinds(head.plan))
+    let runs = RunComparison(
+      pairing.pairs, base, head, keepingTests: request.isAcrossEnvironments, counting: &work)
+    // Where the events of a source arrive is a difference of the project.
+    let headProject = request.isAcrossEnvironments ? base.project : head.project
     for (base, head) in pairing.pairs {
       let name = head.name.value
       let pair = WorkflowPair(
-        base: base, head: head, baseProject: self.base.project, headProject: self.head.project,
-        machine: (machines.base[base.name.value], machines.head[name]),
+        base: base, head: head, baseProject: self.base.project, headProject: headProject,
+        machine: (machines.base[base.name.value]?.kind, machines.head[name]?.kind),
         runs: runs.pairs[base.name.value] ?? [], renames: pairing.renames)
-      let (found, isRewritten) = workflowChanges(pair, from: request.firstDay)
+      var (found, isRewritten) = workflowChanges(pair, from: request.firstDay)
+      if let change = costs.change(base, head) { found.append(change) }
       if isRewritten { rewrittenTriggers.insert(name) }
       if !found.isEmpty { changes[name] = found }
     }
     for (name, change) in startChanges(pairing) { changes[name, default: []].append(change) }
-  }
-
-  /// The types of state machines, by their workflows.
-  private func machineKinds(_ plan: DeploymentPlan) -> [String: StateMachineBody.Kind] {
-    var kinds: [String: StateMachineBody.Kind] = [:]
-    for resource in plan.resources {
-      if case .stateMachine(let body) = resource.body, let name = resource.workflow { kinds[name] = body.kind }
-    }
-    return kinds
   }
 
   /// Compares what several workflows may share.
@@ -113,7 +121,9 @@ private struct ProjectComparison {
     }
     report.changes += quotaChanges(
       differences, base, head.plan, at: (self.base.fileStart, head.fileStart))
-    for (owner, change) in resourceChanges(differences, ignoringTriggersOf: rewrittenTriggers) {
+    for (owner, change) in resourceChanges(
+      differences, ignoringTriggersOf: rewrittenTriggers, sideBySide: request.isAcrossEnvironments)
+    {
       guard let owner else {
         // It is unknown what a workflow that could not be read needs.
         if uncompared.isEmpty || change.resource?.cloudFormation == .create { report.changes.append(change) }

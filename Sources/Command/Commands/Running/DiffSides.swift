@@ -19,7 +19,14 @@ struct DiffSides: Sendable {
 
   init(_ command: Diff, _ terminal: Terminal) async throws {
     let day = command.today.flatMap { FirstDay($0) }
-    let reader = SideReader(environment: command.environment, terminal: terminal)
+    let environments = command.environments
+    let reader = SideReader(environment: environments.names.base, terminal: terminal)
+    if case .two(let older, let newer) = environments {
+      let side = try await reader.side(at: command.base ?? ".")
+      (base, head) = (side.titled(older), side.titled(newer))
+      firstDay = day ?? .today
+      return
+    }
     if command.git {
       do {
         self = try await Self(revisions: (command.base, command.head), day, reader)
@@ -89,6 +96,15 @@ private struct SideReader {
     try loaded.check(environment, terminal)
     return ComparedInputs(
       title: title, loaded: loaded, root: root, events: DiskEvents(loaded, currentFolder: folder, of: tree))
+  }
+}
+
+extension ComparedInputs {
+  /// The side as it is in an environment.
+  fileprivate func titled(_ environment: String) -> ComparedInputs {
+    var side = self
+    side.title = "\(title) (\(environment))"
+    return side
   }
 }
 

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Comparison
 import Diagnostics
 import Driver
 import Reports
@@ -17,12 +18,12 @@ struct SimulationRun {
   /// `reportUnreadable` gets the errors before the command ends.
   init(
     _ arguments: PathArguments, _ terminal: Terminal,
-    reportUnreadable: ([Diagnostic], MaskedSources) -> Void = { _, _ in }
+    costsAt rates: CostRates? = nil, reportUnreadable: ([Diagnostic], MaskedSources) -> Void = { _, _ in }
   ) async throws {
     inputs = try await Inputs(arguments, terminal)
     prepared = try await prepareSimulation(
       inputs.loaded.inputs, diagnostics: inputs.loaded.diagnostics, environment: arguments.environment,
-      width: Terminal.width)
+      costsAt: rates, width: Terminal.width)
     let findings = prepared.findings
     // What depends on errors that were silenced would be missing: they count all the same.
     errors = Diagnostic.inOrder((findings.shown + findings.silenced).filter { $0.severity == .error })

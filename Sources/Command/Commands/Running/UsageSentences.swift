@@ -52,7 +52,16 @@ extension Sentence {
     "standard input can be the event, the results or a workflow, not several of them"
   static let batchReadsInput: Sentence = "--batch reads patterns and events from standard input"
   static let nameBothSides: Sentence = "name two folders or files to compare, or compare revisions with --git"
+  static let twoEnvironments: Sentence = "two environments are written as BASE..HEAD, such as staging..production"
+  static let environmentsOfOneSide: Sentence =
+    "two environments are compared in one folder: leave out --git and the newer side"
   static let limitOfMarkdown: Sentence = "--limit needs --format markdown"
+  static func notARate(_ text: String) -> Sentence {
+    "'--rate \(text)' is not a rate such as 10000/day or order-placed=10000/day"
+  }
+  static func rateOfUnknown(_ name: String, near: String?) -> Sentence {
+    "--rate names the unknown workflow '\(name)'\(guess(near))"
+  }
   static func notADay(_ text: String) -> Sentence { "'--today \(text)' is not a day such as 2027-04-01" }
   static let givePattern: Sentence = "give --pattern and --event, or --batch"
   static let quietAndVerbose: Sentence = "--quiet and --verbose cannot be combined"
@@ -60,6 +69,9 @@ extension Sentence {
   static let mergeReadsNoLogs: Sentence =
     "--merge adds counts and reads no logs: leave out --events, --manifest, --range, --by and --env"
   static let inputOnce: Sentence = "standard input can be one log, or one file of counts"
+  static func recordsWithoutEvent(_ count: Int, of events: Int) -> Sentence {
+    "records of the logs without an event: \(count); events: \(events)"
+  }
   static let noLogs: Sentence = "the folders and the manifest contain no logs"
   static func logTwice(_ path: String) -> Sentence { "'\(path)' is named twice: its events would be counted twice" }
   static func noRange(of log: String) -> Sentence {

@@ -13,20 +13,24 @@ public struct DiffRequest: Sendable {
   public var base: ComparedInputs
   /// The newer side.
   public var head: ComparedInputs
-  /// The environment to compare; nil for each.
-  public var environment: String?
+  /// The environments to compare.
+  public var environments: ComparedEnvironments
   /// The day from which the runs of schedules are listed.
   public var firstDay: FirstDay
+  /// How often events start workflows, for their cost.
+  public var rates: CostRates
   /// How many tasks read files at once.
   public var width: Int
 
   public init(
-    base: ComparedInputs, head: ComparedInputs, environment: String?, firstDay: FirstDay, width: Int = 4
+    base: ComparedInputs, head: ComparedInputs, environments: ComparedEnvironments = .each, firstDay: FirstDay,
+    rates: CostRates = CostRates(), width: Int = 4
   ) {
     self.base = base
     self.head = head
-    self.environment = environment
+    self.environments = environments
     self.firstDay = firstDay
+    self.rates = rates
     self.width = width
   }
 }
@@ -93,10 +97,10 @@ private struct Comparing {
       for group in groups.prefix(mostEnvironments) {
         try Cancelled.check()
         let report = try await compareOne(folder, base, head, group[0])
-        reports.append((group.compactMap { $0.head ?? $0.base }, report))
+        reports.append((titles(of: group), report))
       }
       var report = ProjectReport(joining: reports)
-      if request.environment == nil, let old = base?.written, let new = head?.written {
+      if request.environments == .each, let old = base?.written, let new = head?.written {
         report.addEnvironments(of: old.head, new.head)
       }
       projects.append(report)
@@ -121,12 +125,19 @@ private struct Comparing {
 
   /// The environments to compare: those that both sides have, otherwise the first one of each.
   private func environments(_ base: SideReading?, _ head: SideReading?) -> [EnvironmentPair] {
-    if let name = request.environment { return [(name, name)] }
+    let chosen = request.environments.names
+    if chosen.base != nil { return [chosen] }
     let (old, new) = ((base ?? head)?.environments ?? [], (head ?? base)?.environments ?? [])
     guard base != nil, head != nil else { return [(old.first, new.first)] }
     let oldNames = Set(old)
     let common = new.filter(oldNames.contains)
     return common.isEmpty ? [(old.first, new.first)] : common.map { ($0, $0) }
+  }
+
+  /// The names of environments in the report.
+  private func titles(of group: [EnvironmentPair]) -> [String] {
+    if case .two(let base, let head) = request.environments { return ["\(base)..\(head)"] }
+    return group.compactMap { $0.head ?? $0.base }
   }
 
   /// Groups environments with the same changes: without variables, environments differ only in their names, unless the Region
@@ -156,8 +167,11 @@ private struct Comparing {
     let sinks = (base: DiagnosticSink(), head: DiagnosticSink())
     let old = try await base?.judged(in: names.base, reusing: nil, width: request.width, into: sinks.base)
     let isSame = names.base == names.head
+    // The names of resources contain that of the environment: what follows from it alone is not a change.
+    let name: String? = if case .two(let base, _) = request.environments { base } else { nil }
     let known = isSame ? base.flatMap { base in old.map { (base, $0.judged) } } : nil
-    let new = try await head?.judged(in: names.head, reusing: known, width: request.width, into: sinks.head)
+    let new = try await head?.judged(
+      in: names.head, namedAs: name, reusing: known, width: request.width, into: sinks.head)
     diagnostics += sinks.base.diagnostics + sinks.head.diagnostics
     var unchanged: Set<String> = []
     if let judged = new?.judged {
@@ -175,7 +189,8 @@ private struct Comparing {
     let report = compare(
       sides.base, sides.head,
       ComparisonRequest(
-        name: (head ?? base)?.name, folder: folder, unchanged: unchanged, firstDay: request.firstDay),
+        name: (head ?? base)?.name, folder: folder, unchanged: unchanged, firstDay: request.firstDay,
+        rates: request.rates, isAcrossEnvironments: name != nil),
       counting: &work)
     nameResources(of: report, sides.base.plan, sides.head.plan)
     return report

@@ -62,10 +62,11 @@ struct SideReading: Sendable {
   /// Whether anything depends on the variables of an environment.
   var usesVariables: Bool { written?.usesVariables == true || workflows.contains(where: \.usesVariables) }
 
-  /// The project in an environment, the first one if it has none of this name.
+  /// The project in an environment, the first one if it has none of this name. Its resources are named as if it were in
+  /// another one, if that is given.
   func judged(
-    in name: String?, reusing known: (side: SideReading, project: JudgedProject)?, width: Int,
-    into sink: DiagnosticSink
+    in name: String?, namedAs other: String? = nil,
+    reusing known: (side: SideReading, project: JudgedProject)?, width: Int, into sink: DiagnosticSink
   ) async throws(Cancelled) -> JudgedSide {
     let chosen = written.flatMap { environment(named: name, of: $0, into: sink) }
     let project = written.map { resolve($0, with: chosen, into: sink) }
@@ -80,7 +81,7 @@ struct SideReading: Sendable {
         known.project.facts)
     }
     let judged = try await judge(
-      workflows, project, chosen, reusing: reused, width: width, depth: .project, into: sink)
+      workflows, project, chosen, namedAs: other, reusing: reused, width: width, depth: .project, into: sink)
     return JudgedSide(project: project, judged: judged)
   }
 }

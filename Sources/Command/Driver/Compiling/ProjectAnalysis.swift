@@ -186,8 +186,8 @@ struct KnownWorkflows: Sendable {
 /// Resolves, checks and plans workflows in an environment. What needs no other workflow is done in parallel, unless it is
 /// known.
 func judge(
-  _ workflows: [Workflow], _ project: Project?, _ environment: Environment?, reusing known: KnownWorkflows,
-  width: Int, depth: AnalysisDepth, into sink: DiagnosticSink
+  _ workflows: [Workflow], _ project: Project?, _ environment: Environment?, namedAs name: String? = nil,
+  reusing known: KnownWorkflows, width: Int, depth: AnalysisDepth, into sink: DiagnosticSink
 ) async throws(Cancelled) -> JudgedProject {
   let variables = Variables(of: environment, in: project?.head)
   let judged = await mapInParallel(Array(workflows.indices), width: width, atOnce: 64) { index in
@@ -206,7 +206,7 @@ func judge(
   var fragments: [PlanFragment] = []
   var wasKnown = judged.map { _ in false }
   if depth == .project, project?.head.isUnread != true {
-    let all = ProjectFacts(project, environment, judged.map(\.prepared), starts)
+    let all = ProjectFacts(project, environment, namedAs: name, judged.map(\.prepared), starts)
     if let earlier = known.facts {
       let reuse = FragmentReuse(all, earlier)
       wasKnown = judged.indices.map { known.fragments[$0] != nil && reuse.covers(judged[$0].flow) }

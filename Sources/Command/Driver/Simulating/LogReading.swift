@@ -17,14 +17,14 @@ public enum LogProblem: Error, Equatable, Sendable {
   case noRange(String)
 }
 
-/// Replays logs, as many pieces at once as there are processors, and gives the counts of all of them.
+/// Counts in logs, as many pieces at once as there are processors, and returns the counts of all of them.
 ///
 /// Large files are read in pieces, which begin and end where records do. `range` limits the bytes of each file, in the same
 /// way. `report` is called from several threads.
-public func replayLogs(
-  _ paths: [String], range: Range<Int>? = nil, with replay: Replay, width: Int, pieceSize: Int = 64 << 20,
+public func replayLogs<Counter: LogCounting>(
+  _ paths: [String], range: Range<Int>? = nil, with counter: Counter, width: Int, pieceSize: Int = 64 << 20,
   report: @escaping @Sendable (LogProgress) -> Void
-) async throws(LogProblem) -> ReplayCounts {
+) async throws(LogProblem) -> Counter.Counts {
   var pieces: [LogPiece] = []
   var bytes = 0
   for path in paths {
@@ -33,14 +33,13 @@ public func replayLogs(
     bytes += log.bytes
   }
   let work = LogWork(pieces, bytes: bytes, report)
-  var counts = replay.counts
+  var counts = counter.counts
   var problem: (index: Int, reason: FileProblem)?
-  await withTaskGroup(of: Result<ReplayCounts, LogWork.Failure>.self) { group in
-    for _ in 0..<max(1, min(width, pieces.count)) { group.addTask { work.replayPieces(with: replay) } }
+  await withTaskGroup(of: Result<Counter.Counts, LogWork.Failure>.self) { group in
+    for _ in 0..<max(1, min(width, pieces.count)) { group.addTask { work.countPieces(with: counter) } }
     for await result in group {
       switch result {
-      // The counts of one replay always fit together.
-      case .success(let part): _ = counts.add(part)
+      case .success(let part): Counter.add(part, to: &counts)
       case .failure(let failure):
         if problem.map({ failure.index < $0.index }) ?? true { problem = (failure.index, failure.reason) }
       }
@@ -90,8 +89,8 @@ private struct LogPiece: Sendable {
     }
   }
 
-  /// Replays the records that begin in the piece. `note` receives the number of bytes read since its last call.
-  func replay(into replay: inout Replay, note: (Int) -> Void) throws(FileProblem) {
+  /// Counts the records that begin in the piece. `note` receives the number of bytes read since its last call.
+  func count(with counter: inout some LogCounting, note: (Int) -> Void) throws(FileProblem) {
     // One byte earlier, so that a record that begins with the range is seen to begin a line.
     var reader = try LineReader(path, from: max(0, (range?.lowerBound ?? 0) - 1))
     let end = range?.upperBound ?? .max
@@ -99,7 +98,7 @@ private struct LogPiece: Sendable {
     var beginsLine = isReading
     var start = 0
     var noted = 0
-    if isReading { replay.begin(file: path == "-" ? nil : path, at: 0) }
+    if isReading { counter.begin(file: path == "-" ? nil : path, at: 0) }
     while true {
       let offset = reader.offset
       // Past the end only the rest of the last record is read. A piece without a border has no records.
@@ -107,17 +106,17 @@ private struct LogPiece: Sendable {
       guard let part = try reader.nextPart() else { break }
       if beginsLine, offset >= (range?.lowerBound ?? 0), RecordBorder.begins(part.bytes) {
         if offset >= end {
-          if isReading { replay.end(at: offset, of: reader.size) }
+          if isReading { counter.end(at: offset, of: reader.size) }
           return
         }
         if !isReading {
           isReading = true
           start = offset
-          replay.begin(file: path, at: start)
+          counter.begin(file: path, at: start)
         }
       }
       beginsLine = part.endsLine
-      if isReading { replay.add(line: part.bytes, isWhole: part.endsLine) }
+      if isReading { counter.add(line: part.bytes, isWhole: part.endsLine) }
       if reader.bytesRead - noted >= 4 << 20 {
         note(reader.bytesRead - noted)
         noted = reader.bytesRead
@@ -126,7 +125,7 @@ private struct LogPiece: Sendable {
     note(reader.bytesRead - noted)
     // A pipe tells its size only at its end, as does a file that has grown.
     let size = max(reader.size, reader.isCompressed ? reader.bytesRead : reader.offset)
-    if isReading { replay.end(at: size, of: size) }
+    if isReading { counter.end(at: size, of: size) }
   }
 }
 
@@ -149,14 +148,14 @@ private final class LogWork: Sendable {
     self.report = report
   }
 
-  /// Replays one piece after another until none is left.
-  func replayPieces(with replay: Replay) -> Result<ReplayCounts, Failure> {
-    var replay = replay
+  /// Counts in one piece after another until none is left.
+  func countPieces<Counter: LogCounting>(with counter: Counter) -> Result<Counter.Counts, Failure> {
+    var counter = counter
     while true {
       let index = next.add(1, ordering: .relaxed).oldValue
-      guard index < pieces.count else { return .success(replay.counts) }
+      guard index < pieces.count else { return .success(counter.counts) }
       do throws(FileProblem) {
-        try pieces[index].replay(into: &replay) { count in
+        try pieces[index].count(with: &counter) { count in
           let read = bytesRead.add(count, ordering: .relaxed).newValue
           report(LogProgress(bytesRead: read, bytes: bytes))
         }

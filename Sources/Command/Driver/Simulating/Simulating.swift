@@ -1,3 +1,4 @@
+public import Comparison
 public import Diagnostics
 import Flow
 public import Simulation
@@ -12,6 +13,8 @@ public struct PreparedSimulation: Sendable {
   /// Those findings and the earlier ones that no comment silences.
   public var findings = SuppressedFindings()
   public var rulebooks: [Rulebook]
+  /// What the workflows of each project cost, by the project file's rates and those of the command line.
+  public var costs: [CostReport] = []
   /// The number of files with workflows.
   public var fileCount: Int
 
@@ -28,7 +31,8 @@ public struct PreparedSimulation: Sendable {
 
 /// Reads, checks and plans the projects of a run. If none is named, the first environment of each is used.
 public func prepareSimulation(
-  _ inputs: RunInputs, diagnostics: [Diagnostic] = [], environment: String?, width: Int
+  _ inputs: RunInputs, diagnostics: [Diagnostic] = [], environment: String?, costsAt rates: CostRates? = nil,
+  width: Int
 ) async throws(Cancelled) -> PreparedSimulation {
   var prepared = PreparedSimulation(sources: inputs.files, diagnostics: [], rulebooks: [], fileCount: 0)
   var comments: [FileNumber: [Span]] = [:]
@@ -39,6 +43,7 @@ public func prepareSimulation(
     comments.merge(analysis.comments) { first, _ in first }
     prepared.fileCount += analysis.fileCount
     prepared.rulebooks.append(Rulebook(analysis.flows, analysis.plan))
+    if let rates { prepared.costs.append(CostReport(analysis.flows, analysis.plan, analysis.project, rates)) }
   }
   prepared.diagnostics = Diagnostic.inOrder(prepared.diagnostics)
   prepared.findings = SuppressedFindings(

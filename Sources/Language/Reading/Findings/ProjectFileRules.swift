@@ -72,6 +72,13 @@ public extension DiagnosticCode {
       2557, 2922, 3288 and 3653 days.
       """, source: "CloudWatch Logs API reference, PutRetentionPolicy",
     example: projectExample("defaults: {log-retention: ⏵31d⏴}", "defaults: {log-retention: 60d}"))
+  static let rateForm = DiagnosticCode(
+    918, "rate-form", stage: .workflow, summary: "A rate is a whole number and a period.",
+    explanation: """
+      A rate has the form `200/month`; the periods are `second`, `minute`, `hour`, `day` and `month`. Under `rates`, it is how \
+      often events start a workflow; `cost-increase` is in US dollars.
+      """,
+    example: projectExample("rates: {order-placed: ⏵often⏴}", "rates: {order-placed: 10000/day}"))
   static let webhookSender = DiagnosticCode(
     914, "webhook-sender", stage: .workflow,
     summary: "A source uses a webhook of a sender that Tasuki does not know.",

@@ -8,7 +8,7 @@ public let readingRules: [DiagnosticCode] = [
   .labelForm, .outOfBounds, .triggerForm, .misplacedKey, .stepForm, .otherwiseNotLast, .missingReason,
   .projectFileHere, .notAWorkflow, .secretInText, .cutText, .pathForm, .unwritableNumber, .expressionNotAllowed,
   .workflowHere, .severalProjects, .unknownEnvironment, .unknownRegion, .accountForm, .variableName, .sourceForm,
-  .secretLiteral, .connectionForm, .logRetention, .webhookSender, .secretVersion, .accountRole,
+  .secretLiteral, .connectionForm, .logRetention, .rateForm, .webhookSender, .secretVersion, .accountRole,
 ]
 
 public extension DiagnosticCode {
@@ -135,6 +135,7 @@ extension Sentence {
   static func dateDoesNotExist(_ date: String) -> Sentence { "the date '\(date)' does not exist" }
   static let writeRealDay: Sentence = "write a date that exists"
   static let writeAddress: Sentence = "write a URL that begins with 'https://'"
+  static let writeRate: Sentence = "write a whole number and a period: '10000/day'"
   static let writeDuration: Sentence = "write a number and a unit: '10s', '15m', '2h', '7d'"
   static let durationsHaveUnits: Sentence = "A duration is a whole number followed by 's', 'm', 'h' or 'd'."
   static func outsideBounds(_ name: Sentence, value: String) -> Sentence { "\(name) cannot be '\(value)'" }

@@ -2,7 +2,7 @@ public import Diagnostics
 import Flow
 
 public enum ProjectKey: String, KeySet {
-  case project, workflows, sources, connections, environments, accounts, defaults, stacks, policy
+  case project, workflows, sources, connections, environments, accounts, defaults, rates, stacks, policy
 
   public static let place = Sentence.projectFile
   public static let required: [ProjectKey] = [.project]
@@ -24,6 +24,8 @@ public enum ProjectKey: String, KeySet {
     case .accounts:
       KeyForm(.names(.map(AccountKey.self)), "Other accounts that state machines call into, by their IDs.")
     case .defaults: KeyForm(.map(DefaultsKey.self), "The defaults of workflows.")
+    case .rates:
+      KeyForm(.names(.text), "How often events start each workflow, such as `10000/day`, for its cost.")
     case .stacks:
       KeyForm(
         .integer(Bounds.stacks),
@@ -123,6 +125,7 @@ public enum DefaultsKey: String, KeySet {
 /// The keys of `policy`.
 public enum PolicyKey: String, KeySet {
   case require
+  case costIncrease = "cost-increase"
 
   public static let place = Sentence.key("policy")
   public static let otherNames: [String: PolicyKey] = ["required": .require]
@@ -133,6 +136,14 @@ public enum PolicyKey: String, KeySet {
   ]
 
   public var form: KeyForm {
-    KeyForm(.list(.choice(Self.requirable.map(\.rawValue))), "The keys that every workflow must have.")
+    switch self {
+    case .require:
+      KeyForm(.list(.choice(Self.requirable.map(\.rawValue))), "The keys that every workflow must have.")
+    case .costIncrease:
+      KeyForm(
+        .text,
+        "The increase of a workflow's cost above which `tasuki diff` calls a change risky, in US dollars: `20/month`."
+      )
+    }
   }
 }

@@ -67,7 +67,11 @@ extension NodeReader {
     if let node = fields[.accounts] { project.accounts = accounts(node) }
     if let node = fields[.defaults] { project.defaults = defaults(node) }
     project.stacks = fields[.stacks].flatMap { integer($0, .key("stacks"), in: Bounds.stacks) }
-    if let node = fields[.policy] { project.required = requirements(node) }
+    if let node = fields[.rates] { project.rates = rates(node) }
+    if let node = fields[.policy], let policy = self.fields(node, as: PolicyKey.self) {
+      project.required = policy[.require].map { requirements($0) } ?? []
+      project.costIncrease = policy[.costIncrease].flatMap { rate($0, .key("cost-increase")) }
+    }
     return project
   }
 
@@ -97,8 +101,22 @@ extension NodeReader {
     return defaults
   }
 
-  private func requirements(_ node: NodeIndex) -> [Located<String>] {
-    guard let fields = fields(node, as: PolicyKey.self), let list = fields[.require] else { return [] }
+  private func rates(_ node: NodeIndex) -> [(workflow: Located<String>, rate: Located<EventRate>)] {
+    (names(node, .key("rates")) ?? []).compactMap { entry in
+      rate(entry.value, .key("rates")).map { (name(entry.name), $0) }
+    }
+  }
+
+  private func rate(_ node: NodeIndex, _ owner: Sentence) -> Located<EventRate>? {
+    guard let text = text(node, owner) else { return nil }
+    guard let rate = EventRate(text.value) else {
+      report(.rateForm, .isText(owner, text.value), at: text.span, hint: .writeRate)
+      return nil
+    }
+    return Located(rate, text.span)
+  }
+
+  private func requirements(_ list: NodeIndex) -> [Located<String>] {
     var result: [Located<String>] = []
     for item in items(list, .key("require"), wanted: .keyList) ?? [] {
       guard let key = text(item, .key("require"), wanted: .workflowKey) else { continue }

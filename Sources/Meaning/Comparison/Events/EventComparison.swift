@@ -39,6 +39,7 @@ func eventChanges(_ pair: WorkflowPair) -> (changes: [Change], isRewritten: Bool
       isRewritten = true
     }
   }
+  if !changes.isEmpty { changes[0].logged = LoggedPatterns(old, new) }
   return (changes, isRewritten)
 }
 

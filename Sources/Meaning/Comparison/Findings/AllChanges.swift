@@ -12,6 +12,7 @@ public let allChanges: [ChangeCode] = [
   .accessGained, .accessLost, .accessNarrowed, .accessWidened, .accessMoved,
   .resourceCreated, .resourceUpdated, .resourceReplaced, .resourceDeleted, .dataDeleted, .dataReplaced, .nameGone,
   .retentionShortened,
+  .costGrows, .costShrinks, .costUnclear,
   .environmentAdded, .environmentRemoved, .environmentMoved, .connectionAdded, .connectionRemoved,
   .connectionChanged,
   .sourceAdded, .sourceRemoved, .sourceChanged, .quotaNear, .ownersMoved, .toolLeft, .shadowsLive,

@@ -20,6 +20,9 @@ extension Sentence {
   static let nothingGained: Sentence = "no event fires that did not before (proved)"
   static let nothingLost: Sentence = "every event that fired before still does (proved)"
   static let nothingInCommon: Sentence = "no event that fired before still does (proved)"
+  static let loggedEvents: Sentence = "logged events"
+  static let busesOfLogs: Sentence =
+    "a log does not contain the buses of its events: each counts as if it arrived on every bus"
   static let comparisonTooLarge: Sentence =
     "the patterns have too many branches, or conditions on arrays of objects, for a complete comparison"
 }

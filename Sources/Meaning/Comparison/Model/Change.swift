@@ -1,5 +1,6 @@
 public import Diagnostics
 public import Emit
+public import Simulation
 public import Source
 
 /// One change: its kind, its level, its places on both sides, and the facts that show it.
@@ -17,11 +18,15 @@ public struct Change: Hashable, Sendable {
   /// The place on the newer side, if it has one.
   public let head: Origin
   /// The facts that show it, the most important first.
-  public let facts: [ChangeFact]
+  public internal(set) var facts: [ChangeFact]
   /// The change of a resource, if it is about one.
   public let resource: ResourceChange?
   /// The rights that change, if it is about access.
   public let access: AccessChange?
+  /// The costs, if it is about them.
+  public let cost: CostChange?
+  /// The patterns that logged events are matched with, if it is the first one about the events of its workflow.
+  var logged: LoggedPatterns?
   /// What distinguishes it from other changes of its code in the same workflow, wherever they are written: the values that
   /// differ, in a form that does not depend on their layout.
   let identity: [String]
@@ -32,8 +37,8 @@ public struct Change: Hashable, Sendable {
 
   init(
     _ code: ChangeCode, _ message: Sentence, subject: String? = nil, base: Span?, head: Span?,
-    facts: [ChangeFact] = [], resource: ResourceChange? = nil, access: AccessChange? = nil, identity: [String],
-    level: ChangeLevel? = nil
+    facts: [ChangeFact] = [], resource: ResourceChange? = nil, access: AccessChange? = nil, cost: CostChange? = nil,
+    identity: [String], level: ChangeLevel? = nil
   ) {
     self.code = code
     self.level = level ?? code.level
@@ -44,6 +49,7 @@ public struct Change: Hashable, Sendable {
     self.facts = facts
     self.resource = resource
     self.access = access
+    self.cost = cost
     self.identity = identity
   }
 
@@ -81,6 +87,8 @@ public struct ChangeFact: Hashable, Sendable {
     case test(Origin, before: Sentence, after: Sentence)
     /// Times in their order.
     case times(before: [String], after: [String])
+    /// How many logged events fire the workflow.
+    case log(LogAnswer)
     /// A sentence that applies to the change as a whole.
     case note(Sentence)
   }

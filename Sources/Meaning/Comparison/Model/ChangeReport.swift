@@ -9,7 +9,7 @@ public struct ChangeReport: Sendable {
   /// The title of the newer side.
   public let head: String
   /// The projects, in the order of their folders.
-  public let projects: [ProjectReport]
+  public internal(set) var projects: [ProjectReport]
   /// The names of changed resources in the tools.
   public let names: [ResourceIdentifier: ToolNames]
   /// The paths on the older side of files that are the same on both sides, if they differ: places in these files have the path
@@ -30,6 +30,10 @@ public struct ChangeReport: Sendable {
 
   /// Every change, those of projects first.
   public var changes: [Change] { projects.flatMap { $0.changes + $0.workflows.flatMap(\.changes) } }
+  /// The names of every workflow on either side.
+  public var workflowNames: [String] {
+    projects.flatMap { $0.workflows.map(\.name) + $0.unchanged.names + $0.uncompared.map(\.name) }
+  }
   /// Whether something could not be compared.
   public var isIncomplete: Bool { projects.contains { !$0.uncompared.isEmpty } }
 }

@@ -12,6 +12,10 @@ struct PropertyList {
   }
 
   private(set) var properties: [ResourceChange.Property] = []
+  /// Whether a difference can force a replacement.
+  private let canReplace: Bool
+
+  init(replaces canReplace: Bool) { self.canReplace = canReplace }
 
   /// Adds a property if its values differ. The name is nil for a tool that has no such property.
   mutating func add<Value: Hashable>(
@@ -19,6 +23,7 @@ struct PropertyList {
     text: (Value) -> String? = { _ in nil }
   ) {
     guard before != after else { return }
+    let replacing = canReplace ? replacing : []
     properties.append(
       ResourceChange.Property(
         cloudFormation: .init(name: cloudFormation, replaces: replacing.contains(.cloudFormation)),

@@ -23,9 +23,9 @@ struct ResourceDifferences {
 }
 
 /// The changes between the resources of two plans, each with its workflow if only one needs it. Patterns and schedules that
-/// were proved to be equivalent are left out.
+/// were proved to be equivalent are left out. If both plans are deployed side by side, nothing is replaced and no data is lost.
 func resourceChanges(
-  _ differences: ResourceDifferences, ignoringTriggersOf rewritten: Set<String>
+  _ differences: ResourceDifferences, ignoringTriggersOf rewritten: Set<String>, sideBySide: Bool
 ) -> [(owner: String?, change: Change)] {
   differences.pairs.compactMap { old, new in
     switch (old, new) {
@@ -33,9 +33,9 @@ func resourceChanges(
       let isRewritten = new.workflow.map(rewritten.contains) ?? false
       // A resource that starts or stops to be shared belongs to the project.
       let owner = old.workflow == new.workflow ? new.workflow : nil
-      return changed(old, new, ignoresTriggers: isRewritten).map { (owner, $0) }
+      return changed(old, new, ignoresTriggers: isRewritten, sideBySide: sideBySide).map { (owner, $0) }
     case (nil, let new?): return (new.workflow, created(new))
-    case (let old?, nil): return (old.workflow, deleted(old))
+    case (let old?, nil): return (old.workflow, deleted(old, sideBySide: sideBySide))
     case (nil, nil): return nil
     }
   }
@@ -47,12 +47,13 @@ private func created(_ resource: PlannedResource) -> Change {
     head: resource.origin.span, resource: ResourceChange(resource.identifier, .create), identity: [])
 }
 
-private func deleted(_ resource: PlannedResource) -> Change {
+private func deleted(_ resource: PlannedResource, sideBySide: Bool) -> Change {
   let identifier = resource.identifier
   let code: ChangeCode
   let message: Sentence
   var facts: [ChangeFact] = []
   switch identifier.kind {
+  case _ where sideBySide: (code, message) = (.resourceDeleted, .resourceDeleted(identifier.label))
   case .queue:
     (code, message) = (.dataDeleted, .queueDeleted(identifier.label))
     facts = [.note(.messagesLost)]
@@ -70,8 +71,10 @@ private func deleted(_ resource: PlannedResource) -> Change {
     resource: ResourceChange(identifier, .delete), identity: [])
 }
 
-private func changed(_ old: PlannedResource, _ new: PlannedResource, ignoresTriggers: Bool) -> Change? {
-  var list = PropertyList()
+private func changed(
+  _ old: PlannedResource, _ new: PlannedResource, ignoresTriggers: Bool, sideBySide: Bool
+) -> Change? {
+  var list = PropertyList(replaces: !sideBySide)
   // The kind is part of the identifier, so both have the same kind.
   guard list.compare(old.body, new.body) else { return nil }
   list.add(old.tags, new.tags, "Tags", "tags")
@@ -96,7 +99,7 @@ private func changed(_ old: PlannedResource, _ new: PlannedResource, ignoresTrig
     if identifier.kind == .stateMachine { facts.append(.note(.executionsEnd)) }
     if identifier.kind == .queue { facts.append(.note(.messagesLost)) }
     facts += traps(identifier.kind, properties)
-  } else if case (.logGroup(let before), .logGroup(let after)) = (old.body, new.body),
+  } else if !sideBySide, case (.logGroup(let before), .logGroup(let after)) = (old.body, new.body),
     after.retentionDays < before.retentionDays
   {
     (code, message) = (.retentionShortened, .keptForShorter(identifier.label))

@@ -73,9 +73,10 @@ struct TestPair {
 struct RunComparison {
   private(set) var pairs: [String: [TestPair]] = [:]
 
-  /// Runs the tests of workflows that both sides have.
+  /// Runs the tests of workflows that both sides have. `keepingTests` runs on each side its own: in another environment, their
+  /// events have other sources.
   init(
-    _ workflows: [(base: Flow, head: Flow)], _ base: ComparedProject, _ head: ComparedProject,
+    _ workflows: [(base: Flow, head: Flow)], _ base: ComparedProject, _ head: ComparedProject, keepingTests: Bool,
     counting work: inout ComparisonWork
   ) {
     let tested = workflows.filter { !$0.base.tests.isEmpty }
@@ -83,7 +84,8 @@ struct RunComparison {
     let before = TestRun(
       Rulebook(tested.map(\.base), base.plan), events: base.events, counting: &work.base, keepingDecisions: true)
     let after = TestRun(
-      Rulebook(tested.map { $0.head.with(tests: $0.base.tests) }, head.plan), events: base.events,
+      Rulebook(tested.map { keepingTests ? $0.head : $0.head.with(tests: $0.base.tests) }, head.plan),
+      events: base.events,
       counting: &work.head, keepingDecisions: true)
     for (old, new) in zip(before.results, after.results) {
       pairs[old.workflow, default: []].append(

@@ -26,11 +26,14 @@ public struct ProjectFacts: Sendable {
   private(set) var started: [String: StartedWorkflow] = [:]
 
   /// Takes the facts of a project as it is deployed to an environment, with all of its workflows and who of them starts whom.
+  /// The names of resources contain the name of another environment if one is given: plans that are compared have the same
+  /// names.
   public init(
-    _ project: Project?, _ environment: Environment?, _ workflows: [PreparedWorkflow], _ starts: [WorkflowStart]
+    _ project: Project?, _ environment: Environment?, namedAs name: String? = nil, _ workflows: [PreparedWorkflow],
+    _ starts: [WorkflowStart]
   ) {
     self.project = project?.name?.value ?? "tasuki"
-    self.environment = environment?.name.value
+    self.environment = name ?? environment?.name.value
     region = environment?.region?.value
     account = environment?.account?.value
     names = PhysicalNames(project: self.project, environment: self.environment)

@@ -10,11 +10,11 @@ public import Source
 ///     replay.begin(file: "events.jsonl", at: 0)
 ///     replay.add(line: …)
 ///     replay.end(at: size, of: size)
-public struct Replay: Sendable {
+public struct Replay: LogCounting {
   /// What was counted so far.
   public private(set) var counts: ReplayCounts
 
-  private var cutter = RecordCutter()
+  private var reading = RecordReading()
   /// The part of a log that is being read: its file, and where it begins.
   private var part: (file: String?, start: Int) = (nil, 0)
   private var rules: RuleSet
@@ -66,37 +66,30 @@ public struct Replay: Sendable {
 
   /// Begins a part of a log; nil is standard input.
   public mutating func begin(file: String?, at start: Int) {
-    cutter = RecordCutter()
+    reading = RecordReading()
     part = (file, start)
   }
 
   /// Counts a line of the log, or a part of one that is not its end. Usually a line is an event, but one line may
   /// contain many events, and an event may have many lines.
   public mutating func add(line text: [UInt8], isWhole: Bool = true) {
-    if isWhole, cutter.isBetweenLines, let found = recordedEvents(inWholeObject: text) {
-      cutter.skipLine()
-      count(found, text, cutter.lineCount)
-      return
-    }
-    var pieces: [(RecordCutter.Piece, Int)] = []
-    cutter.cut(text, endsLine: isWhole) { pieces.append(($0, $1)) }
-    for (piece, line) in pieces { count(piece, line) }
+    var reading = RecordReading()
+    swap(&reading, &self.reading)
+    reading.read(line: text, isWhole: isWhole) { count($0, $1, $2) }
+    swap(&reading, &self.reading)
   }
 
   /// Ends the part of the log, of which the whole file has `size` bytes.
   public mutating func end(at end: Int, of size: Int) {
-    var pieces: [(RecordCutter.Piece, Int)] = []
-    cutter.finish { pieces.append(($0, $1)) }
-    for (piece, line) in pieces { count(piece, line) }
-    counts.add(part: LogPart(file: part.file, bytes: part.start..<end, size: size, lines: cutter.lineCount))
+    var reading = RecordReading()
+    swap(&reading, &self.reading)
+    reading.finish { count($0, $1, $2) }
+    counts.add(part: LogPart(file: part.file, bytes: part.start..<end, size: size, lines: reading.lineCount))
   }
 
-  private mutating func count(_ piece: RecordCutter.Piece, _ line: Int) {
-    switch piece {
-    case .object(let bytes), .text(let bytes): count(recordedEvents(in: bytes), bytes, line)
-    case .broken(let bytes): reject(bytes, line, mistake(inJSON: bytes) ?? .objectOpen)
-    case .tooLong(let bytes): reject(bytes, line, .longerThan(megabytes: RecordCutter.longest >> 20))
-    }
+  public static func add(_ part: ReplayCounts, to counts: inout ReplayCounts) {
+    // The counts of one replay always fit together.
+    _ = counts.add(part)
   }
 
   private mutating func count(_ record: RecordedLine, _ text: [UInt8], _ line: Int) {

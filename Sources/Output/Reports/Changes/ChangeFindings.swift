@@ -50,6 +50,8 @@ extension ShownChange.Fact {
     case .times(let label, let before, let after):
       let times = [before, after].map { $0.isEmpty ? nil : $0.joined(separator: ", ") }
       return "\(label): \(values(times[0], times[1]))"
+    case .log(let label, let answer):
+      return "\(answer.label(label)): \(values(answer.beforeWords, answer.afterWords))"
     case .note(let words): return words
     }
   }

@@ -1,7 +1,9 @@
 public import Comparison
 import Diagnostics
 public import Emit
+import Flow
 import Plan
+import Simulation
 import Source
 
 /// A comparison for programs: one object with everything that the other formats contain.
@@ -69,7 +71,15 @@ public struct ChangeJSON {
     ]
     if let access = change.access { members.append(JSONMember("access", self.access(access))) }
     if let resource = change.resource { members.append(JSONMember("resource", self.resource(resource))) }
+    if let cost = change.cost { members.append(JSONMember("cost", self.cost(cost))) }
     return .object(members)
+  }
+
+  private func cost(_ cost: CostChange) -> JSONValue {
+    [
+      "before": cost.before.map { .number($0.number) } ?? .null, "after": .number(cost.after.number),
+      "rate": cost.rate.map { .string($0.text) } ?? .null,
+    ]
   }
 
   private func fact(_ fact: ShownChange.Fact) -> JSONValue {
@@ -94,9 +104,16 @@ public struct ChangeJSON {
         "kind": "times", "label": .string(label), "before": .array(before.map { .string($0) }),
         "after": .array(after.map { .string($0) }),
       ]
+    case .log(let label, let answer):
+      [
+        "kind": "log", "label": .string(label), "events": number(answer.events), "before": number(answer.before),
+        "after": number(answer.after), "lost": number(answer.lost), "gained": number(answer.gained),
+      ]
     case .note(let words): ["kind": "note", "label": .string(words)]
     }
   }
+
+  private func number(_ count: Int) -> JSONValue { .number(String(count)) }
 
   private func access(_ access: AccessChange) -> JSONValue {
     [

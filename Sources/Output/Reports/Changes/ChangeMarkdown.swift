@@ -159,6 +159,8 @@ public struct ChangeMarkdown {
         "| test: *\(words(name))*\(place) | \(words(before)) | \(words(after)) |"
     case .times(let label, let before, let after):
       return "| \(words(label)) | \(times(before)) | \(times(after)) |"
+    case .log(let label, let answer):
+      return "| \(words(answer.label(label))) | \(answer.beforeWords) | \(answer.afterWords) |"
     case .note: return nil
     }
   }

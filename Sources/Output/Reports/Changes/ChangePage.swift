@@ -48,12 +48,15 @@ public enum ChangePage {
     # What a change does
 
     `tasuki diff` compares two revisions of a project and reports what the difference does: which events no longer fire a
-    workflow, what its tasks send to whom, who may do what, and what happens to each resource. It is for everyone who reviews a change.
+    workflow, what its tasks send to whom, who may do what, what it costs, and what happens to each resource. It is for everyone
+    who reviews a change.
 
     ```text
     tasuki diff --git                     the working tree since the merge base with the default branch
     tasuki diff --git v1.2 v1.3           two revisions
     tasuki diff old/ new/                 two folders
+    tasuki diff . --env dev..production   two environments of one folder
+    tasuki diff --git --events logs/      also how many logged events stop or start firing workflows
     tasuki diff --git --format markdown   for a comment in a pull request
     tasuki diff --git --format github     for annotations in a pull request
     ```
@@ -70,6 +73,11 @@ public enum ChangePage {
       as removed or unchanged.
     - **Environments**: each that both sides have, or the one of `--env`; at most 50 whose values differ. A change that
       several environments share is one change.
+    - **Two environments of one folder** are compared as if the first became the second, by `--env FIRST..SECOND`: what their
+      variables change. Names of resources, Regions and accounts follow from the environment and are ignored. A source that
+      arrives elsewhere is one change of the project, and nothing is replaced, because both are deployed side by side.
+    - **Logs** are read with `--events`, in all forms and compressions that [`tasuki replay`](testing.md#replay) reads, once and in
+      constant memory. For each workflow whose events change, the report shows how many logged events fire it on each side.
     - **Resources** of Terraform and of CloudFormation are listed side by side, with the property that forces a replacement.
     - **Access** is compared by what the policies allow: who may do what on what, and under which conditions. A narrower
       condition is safe, a wider one is risky.
@@ -77,8 +85,10 @@ public enum ChangePage {
     - **Tests** whose execution is cut off by the [limits of simulations](language.md#limits) are ignored.
     - **A cause is reported once**, among the changes of the project: another address of a connection, another bus of a source,
       another Region of an environment. What follows from it is reported where it acts.
+    - **Cost** is an [estimate](cost.md) for the events that start a workflow, at the rates of the project file (`rates`) or of
+      `--rate`, otherwise for 1,000 events. `tasuki cost` shows it for the present state.
 
-    Not reported yet: the monthly cost, and runs that daylight saving time moves.
+    Not reported yet: runs that daylight saving time moves.
 
     ## Levels
 

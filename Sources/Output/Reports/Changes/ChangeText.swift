@@ -104,6 +104,8 @@ public struct ChangeText {
       return ("test", visible("\(name): \(before) → \(after)") + place)
     case .times(let label, let before, let after):
       return (visible(label), "\(times(before)) → \(times(after))")
+    case .log(let label, let answer):
+      return (visible(answer.label(label)), "\(answer.beforeWords) → \(answer.afterWords)")
     case .note(let words): return (nil, visible(words))
     }
   }

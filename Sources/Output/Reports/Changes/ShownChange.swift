@@ -2,6 +2,7 @@ public import Comparison
 import Diagnostics
 import Emit
 import Plan
+import Simulation
 import Source
 
 /// A change with its sentences filled in, as every format shows it.
@@ -13,6 +14,8 @@ struct ShownChange {
     /// A test of the older side with its place, and its results on both sides.
     case test(name: String, span: Span?, before: String, after: String)
     case times(label: String, before: [String], after: [String])
+    /// How many logged events fire the workflow.
+    case log(label: String, LogAnswer)
     /// Only words.
     case note(String)
   }
@@ -56,9 +59,21 @@ struct ShownChange {
       case .test(let origin, let before, let after):
         return .test(name: label.text, span: origin.span, before: shown(before), after: shown(after))
       case .times(let before, let after): return .times(label: label.text, before: before, after: after)
+      case .log(let answer): return .log(label: label.text, answer)
       case .note(let words): return .note(shown(words))
       }
     }
+  }
+}
+
+extension LogAnswer {
+  /// `1204 logged events`
+  func label(_ words: String) -> String { "\(events) \(words)" }
+  var beforeWords: String { "\(before) fire" }
+  /// The number on the newer side, and how many events change sides: `42 fire (-269)`.
+  var afterWords: String {
+    let differences = [lost > 0 ? "-\(lost)" : nil, gained > 0 ? "+\(gained)" : nil].compactMap(\.self)
+    return "\(after) fire" + (differences.isEmpty ? "" : " (\(differences.joined(separator: ", ")))")
   }
 }
 

@@ -24,11 +24,12 @@ public enum ChangeSchema {
       "definitions",
       [
         "project": project, "workflow": workflow, "change": change, "fact": fact, "resource": resource,
-        "access": access, "place": place, "value": ["type": ["string", "null"]],
+        "access": access, "cost": cost, "place": place, "value": ["type": ["string", "null"]],
       ]),
   ])
 
   private static let text: JSONValue = ["type": "string"]
+  private static let count: JSONValue = ["type": "integer", "minimum": 0]
   private static let texts: JSONValue = ["type": "array", "items": text]
 
   private static func names(_ names: [String]) -> JSONValue { .array(names.map { .string($0) }) }
@@ -58,7 +59,7 @@ public enum ChangeSchema {
     "environments": described("The environments that were compared.", texts),
     "workflows": list("workflow"),
     "changes": described("The changes that belong to no single workflow.", list("change")),
-    "unchanged": object(["count": ["type": "integer", "minimum": 0], "moved": texts, "rewritten": texts]),
+    "unchanged": object(["count": count, "moved": texts, "rewritten": texts]),
     "uncompared": [
       "type": "array", "items": object(["name": text, "reason": text, "place": orNull("place")]),
     ],
@@ -80,7 +81,7 @@ public enum ChangeSchema {
       "message": text, "base": orNull("place"), "head": orNull("place"),
       "environments": described("The environments with the change; empty for all of them.", texts),
       "facts": list("fact"),
-    ], or: ["resource": reference("resource"), "access": reference("access")])
+    ], or: ["resource": reference("resource"), "access": reference("access"), "cost": reference("cost")])
 
   private static func fact(_ kind: String, _ members: JSONValue) -> JSONValue {
     guard case .object(let members) = members else { return [:] }
@@ -95,6 +96,7 @@ public enum ChangeSchema {
         ["event": [:], "excerpt": [:], "before": ["type": "boolean"], "after": ["type": "boolean"]]),
       fact("test", ["place": orNull("place"), "before": text, "after": text]),
       fact("times", ["before": texts, "after": texts]),
+      fact("log", ["events": count, "before": count, "after": count, "lost": count, "gained": count]),
       fact("note", [:]),
     ]
   ]
@@ -121,6 +123,15 @@ public enum ChangeSchema {
     "holder": described("Who has or had the rights.", text),
     "actions": described("The actions as IAM names them.", texts),
     "resources": described("ARNs, with values that only the deployment knows in braces.", texts),
+  ])
+
+  private static let cost = object([
+    "before": described(
+      "US dollars; null if the workflow did nothing.", ["type": ["number", "null"], "minimum": 0]),
+    "after": described("US dollars.", ["type": "number", "minimum": 0]),
+    "rate": described(
+      "The rate at which both are the costs of a month; null for the costs of 1,000 events.",
+      ["type": ["string", "null"]]),
   ])
 
   private static let place = object([
