@@ -3,12 +3,13 @@ import Comparison
 import Diagnostics
 import Driver
 import Emit
+import Graphs
 import Reports
 import Source
 
 /// The formats of a comparison.
 enum DiffFormat: String, CaseIterable, ExpressibleByArgument {
-  case text, json, markdown, github, sarif, junit
+  case text, json, markdown, github, sarif, junit, mermaid, dot, svg
 }
 
 /// The levels at which a comparison can exit with 1.
@@ -56,6 +57,13 @@ struct Diff: AsyncParsableCommand {
   var git = false
 
   @Option(
+    parsing: .remaining,
+    help: ArgumentHelp(
+      "compare the two versions of a file that git passes to an external diff driver; must be the last option",
+      valueName: "argument"))
+  var gitDriver: [String] = []
+
+  @Option(
     name: .customLong("env"),
     help: ArgumentHelp("compare this environment of tasuki.yaml (default: each)", valueName: "name"))
   var environment: String?
@@ -85,13 +93,17 @@ struct Diff: AsyncParsableCommand {
 
   func validate() throws {
     if base == "" || head == "" { throw ValidationError(.emptyPath) }
-    if !git, base == nil || head == nil { throw ValidationError(.nameBothSides) }
+    if !git, gitDriver.isEmpty, base == nil || head == nil { throw ValidationError(.nameBothSides) }
     if limit != nil, format != .markdown { throw ValidationError(.limitOfMarkdown) }
     if let today, FirstDay(today) == nil { throw ValidationError(.notADay(today)) }
   }
 
   func run() async throws {
     let terminal = global.terminal
+    if !gitDriver.isEmpty {
+      let day = today.flatMap { FirstDay($0) } ?? .today
+      return await GitDriver(gitDriver).run(environment, firstDay: day, terminal)
+    }
     let sides = try await DiffSides(self, terminal)
     let result = try await diff(
       DiffRequest(
@@ -121,6 +133,9 @@ struct Diff: AsyncParsableCommand {
       terminal.print(
         GitHubReport(sources).bytes(
           findings + sources.masked(result.report), summary: ChangeCount(result.report).text))
+    case .mermaid: terminal.print(Picture(of: result.report), as: .mermaid, sources)
+    case .dot: terminal.print(Picture(of: result.report), as: .dot, sources)
+    case .svg: terminal.print(Picture(of: result.report), as: .svg, sources)
     case .junit: terminal.print(ChangeJUnit(result.report, sources).bytes)
     case .sarif:
       let log = SARIFReport(sources, rules: allRules, changes: allChanges, version: Version.text)
