@@ -80,7 +80,7 @@ import Testing
     let long = String(repeating: "とても長い", count: 30)
     let (drawn, picture) = try await Self.drawn(long)
     let svg = drawn.svg(picture)
-    #expect(svg.contains(">fail: とても長いとても長いとても…</text>"))
+    #expect(svg.contains(">fail: とても長いとても…とても長い</text>"))
     #expect(svg.contains("fail: \(long)</title>"))
   }
 

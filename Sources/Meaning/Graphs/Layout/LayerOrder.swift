@@ -3,13 +3,16 @@ extension LayeredGraph {
   mutating func order() {
     fill()
     var best = layers
-    var fewest = crossings
+    // The position of each vertex in its layer.
+    var positions = Array(repeating: 0, count: extents.count)
+    for layer in layers { note(layer, in: &positions) }
+    var fewest = crossings(positions)
     for sweep in 0..<8 where fewest > 0 {
       let isDown = sweep.isMultiple(of: 2)
       for rank in isDown ? Array(layers.indices.dropFirst()) : layers.indices.dropLast().reversed() {
-        sort(rank, by: isDown ? predecessors : successors, in: layers[isDown ? rank - 1 : rank + 1])
+        sort(rank, by: isDown ? predecessors : successors, &positions)
       }
-      let count = crossings
+      let count = crossings(positions)
       if count < fewest { (best, fewest) = (layers, count) }
     }
     layers = best
@@ -31,31 +34,32 @@ extension LayeredGraph {
     }
   }
 
+  private func note(_ layer: [Int], in positions: inout [Int]) {
+    for (position, vertex) in layer.enumerated() { positions[vertex] = position }
+  }
+
   /// Sorts a layer by the average position of the vertices' neighbors in another one. A vertex without neighbors stays.
-  private mutating func sort(_ rank: Int, by neighbors: [[Int]], in other: [Int]) {
-    var positions: [Int: Int] = [:]
-    for (position, vertex) in other.enumerated() { positions[vertex] = position }
-    let sorted = layers[rank].enumerated().map {
-      position, vertex -> (average: Double, position: Int, vertex: Int) in
-      let places = neighbors[vertex].compactMap { positions[$0] }
-      if places.isEmpty { return (Double(position), position, vertex) }
-      return (Double(places.reduce(0, +)) / Double(places.count), position, vertex)
-    }.sorted { ($0.average, $0.position) < ($1.average, $1.position) }
-    layers[rank] = sorted.map(\.vertex)
+  private mutating func sort(_ rank: Int, by neighbors: [[Int]], _ positions: inout [Int]) {
+    let layer = layers[rank]
+    if layer.count < 2 { return }
+    let averages = layer.map { vertex in
+      let sum = neighbors[vertex].reduce(0) { $0 + positions[$1] }
+      return neighbors[vertex].isEmpty ? Double(positions[vertex]) : Double(sum) / Double(neighbors[vertex].count)
+    }
+    let order = layer.indices.sorted { (averages[$0], $0) < (averages[$1], $1) }
+    layers[rank] = order.map { layer[$0] }
+    note(layers[rank], in: &positions)
   }
 
   /// How many edges cross.
-  private var crossings: Int {
+  private func crossings(_ positions: [Int]) -> Int {
     var count = 0
-    for (upper, lower) in zip(layers, layers.dropFirst()) {
-      var positions: [Int: Int] = [:]
-      for (position, vertex) in lower.enumerated() { positions[vertex] = position }
+    for (upper, lower) in zip(layers, layers.dropFirst()) where upper.count > 1 && lower.count > 1 {
       var tree = PrefixCounts(lower.count)
       for vertex in upper {
-        let ends = successors[vertex].compactMap { positions[$0] }
         // An edge crosses those that began further to the left and end further to the right.
-        for end in ends { count += tree.count(after: end) }
-        for end in ends { tree.add(end) }
+        for next in successors[vertex] { count += tree.count(after: positions[next]) }
+        for next in successors[vertex] { tree.add(positions[next]) }
       }
     }
     return count

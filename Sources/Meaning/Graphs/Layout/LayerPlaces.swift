@@ -1,4 +1,11 @@
 extension LayeredGraph {
+  /// The layers whose vertices are neighbors.
+  private enum Neighbors {
+    case before
+    case after
+    case both
+  }
+
   /// Places the vertices of each layer, in their order, as near as possible to their neighbors in the layers before and after.
   mutating func place() {
     centers = Array(repeating: 0, count: extents.count)
@@ -10,10 +17,10 @@ extension LayeredGraph {
       }
     }
     for _ in 0..<4 {
-      for rank in layers.indices.dropFirst() { move(rank, toward: [predecessors]) }
-      for rank in layers.indices.dropLast().reversed() { move(rank, toward: [successors]) }
+      for rank in layers.indices.dropFirst() { move(rank, toward: .before) }
+      for rank in layers.indices.dropLast().reversed() { move(rank, toward: .after) }
     }
-    for rank in layers.indices { move(rank, toward: [predecessors, successors]) }
+    for rank in layers.indices { move(rank, toward: .both) }
     let start = layers.joined().map { centers[$0] - extents[$0].breadth / 2 }.min() ?? 0
     for vertex in centers.indices { centers[vertex] -= start }
     breadth = layers.joined().map { centers[$0] + (extents[$0].breadth + 1) / 2 }.max() ?? 0
@@ -21,7 +28,7 @@ extension LayeredGraph {
 
   /// Moves the vertices of a layer to the averages of their neighbors' places. Where these are too close to each other, the
   /// vertices are moved apart by the least sum of squares (pool adjacent violators).
-  private mutating func move(_ rank: Int, toward neighbors: [[[Int]]]) {
+  private mutating func move(_ rank: Int, toward neighbors: Neighbors) {
     let layer = layers[rank]
     var groups: [(first: Int, sum: Double, weight: Double)] = []
     // The distance of each vertex from the first one if all are as close together as possible.
@@ -31,12 +38,8 @@ extension LayeredGraph {
       if position > 0 { offset += distance(layer[position - 1], vertex) }
       offsets.append(offset)
       var (sum, weight) = (0.0, 0.0)
-      for neighbor in neighbors.flatMap({ $0[vertex] }) {
-        // Long edges are drawn straight.
-        let importance = isSolid(vertex) || isSolid(neighbor) ? 1.0 : 8.0
-        sum += importance * Double(centers[neighbor])
-        weight += importance
-      }
+      if neighbors != .after { add(predecessors[vertex], of: vertex, to: &sum, &weight) }
+      if neighbors != .before { add(successors[vertex], of: vertex, to: &sum, &weight) }
       if weight == 0 { (sum, weight) = (0.01 * Double(centers[vertex]), 0.01) }
       groups.append((position, sum - weight * Double(offset), weight))
       while groups.count > 1, mean(groups[groups.count - 2]) > mean(groups[groups.count - 1]) {
@@ -49,6 +52,15 @@ extension LayeredGraph {
       let end = index + 1 < groups.count ? groups[index + 1].first : layer.count
       let start = Int(mean(group).rounded())
       for position in group.first..<end { centers[layer[position]] = start + offsets[position] }
+    }
+  }
+
+  private func add(_ neighbors: [Int], of vertex: Int, to sum: inout Double, _ weight: inout Double) {
+    for neighbor in neighbors {
+      // Long edges are drawn straight.
+      let importance = isSolid(vertex) || isSolid(neighbor) ? 1.0 : 8.0
+      sum += importance * Double(centers[neighbor])
+      weight += importance
     }
   }
 

@@ -71,7 +71,7 @@ struct LayeredGraph {
     predecessors = successors
     routes = Array(repeating: [], count: isReversed.count)
     // Many long links would have a bend each in many layers. Those beyond the limit are drawn straight.
-    var allowance = 40 * (extents.count + links.count) + 1_000
+    var allowance = 8 * (extents.count + links.count) + 2_000
     var chains: [Int: [Int: Int]] = [:]
     var linked: Set<Link> = []
     func link(_ start: Int, _ end: Int, in graph: inout LayeredGraph) {

@@ -95,16 +95,20 @@ extension Graph.State {
 }
 
 extension TerminalText {
-  /// A text of at most this many columns, which ends with `…` if there is more.
+  /// A text of at most this many columns: if it is longer, `…` is in the place of its middle, because the ends of conditions and
+  /// paths matter as much as their beginnings.
   static func cut(_ text: String, columns: Int) -> String {
     if width(of: text) <= columns { return text }
-    var result = String.UnicodeScalarView()
-    var left = columns - 1
-    for scalar in text.unicodeScalars {
-      left -= width(of: scalar)
-      if left < 0 { break }
-      result.append(scalar)
+    func part(_ scalars: some Sequence<Unicode.Scalar>, _ columns: Int) -> [Unicode.Scalar] {
+      var left = columns
+      return scalars.prefix { scalar in
+        left -= width(of: scalar)
+        return left >= 0
+      }
     }
-    return String(result) + "…"
+    let end = columns / 3
+    let scalars = text.unicodeScalars
+    let kept = part(scalars, columns - 1 - end) + ["…"] + part(scalars.reversed(), end).reversed()
+    return String(String.UnicodeScalarView(kept))
   }
 }
