@@ -44,15 +44,15 @@ def workflow(text: str, *, is_head: bool) -> str:
     value = quoted(text if is_head else "before")
     more = f"""
   - choose:
-      - when: ${{{{ event.detail.kind = {value} }}}}
+      - when: ${{{{ event.detail.kind = 'x' }}}}
         tasks: [{{stop: {{fail: {value}}}}}]
 """
     return f"""workflow: hostile
 description: {value}
-trigger: {{source: com.example.shop, event: {quoted("kind")}, where: {{kind: {value}}}}}
+trigger: {{source: com.example.shop, event: kind, where: {{kind: {value}}}}}
 tasks:
   - {{id: a, uses: sqs/send, with: {{queue: orders, message: {{text: {value}}}}}}}
-{more if is_head and "'" not in text and '"' not in text else "  - wait: 1m" if is_head else ""}
+{more if is_head else ""}
 tests:
   - name: {quoted(text)}
     event: {{source: com.example.shop, detail-type: kind, detail: {{kind: before}}}}

@@ -1,4 +1,5 @@
 import Comparison
+import Driver
 import Reports
 import Source
 import Testing

@@ -1,4 +1,4 @@
-import ArgumentParser
+import Comparison
 import Diagnostics
 import Driver
 import Reports

@@ -122,7 +122,7 @@ public struct GitRepository: Sendable {
     guard let process = ChildProcess(arguments(wanted, in: folder), environment: environment) else { return "" }
     let lines = process.finish().output.split(separator: 0x0A)
     let start = lines.firstIndex { $0.starts(with: "@@".utf8) || $0.starts(with: "Binary files".utf8) }
-    return start.map { String(decoding: lines[$0...].joined(separator: [0x0A]), as: UTF8.self) } ?? ""
+    return start.map { String(decoding: Array(lines[$0...].joined(separator: [0x0A])), as: UTF8.self) } ?? ""
   }
 
   /// Starts to read the repository's objects.

@@ -2,6 +2,7 @@ import Catalog
 import Comparison
 import Diagnostics
 import Flow
+import Source
 
 /// The workflows of a project as a graph: sources, workflows, and what they send to.
 struct ProjectGraph {
@@ -89,7 +90,7 @@ extension Flow {
 
   /// The texts of a workflow among others: its name, and what makes it differ from one that runs on AWS.
   fileprivate var lines: [Sentence] {
-    var lines: [Sentence] = [.shown(name.value)]
+    var lines: [Sentence] = [.shown(head.name.value)]
     if let tool = runsOnTool { lines.append(.runsOn(tool)) }
     if let state = head.state?.value, state != .live { lines.append(.shown(state.rawValue)) }
     return lines

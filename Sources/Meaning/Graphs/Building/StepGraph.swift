@@ -5,6 +5,7 @@ import Emit
 import Expressions
 import Flow
 import Schedules
+import Source
 
 /// A workflow as a graph: what starts it, its steps, and what runs after a failure.
 struct StepGraph {

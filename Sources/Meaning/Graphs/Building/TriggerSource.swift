@@ -4,6 +4,7 @@ import Emit
 import EventPattern
 import Flow
 import Schedules
+import Source
 
 /// Where a trigger's events or times come from.
 struct TriggerSource {

@@ -26,7 +26,7 @@ public struct ChangeMarkdown {
   public func bytes(limit: Int = commentLimit) -> [UInt8] {
     let head = shown(report.projects.map { verdicts(of: $0) }.joined(separator: "\n"))
     let foot = shown("\n" + ending)
-    let sections = report.projects.flatMap { sections(of: $0) }
+    let sections = report.projects.flatMap { self.sections(of: $0) }
     // Several projects have sections of every level.
     let byImportance = sections.indices.sorted { (sections[$1].level, $0) < (sections[$0].level, $1) }
     let drawn = byImportance.filter { !sections[$0].picture.isEmpty }
