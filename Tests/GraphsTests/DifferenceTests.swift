@@ -51,6 +51,23 @@ import Testing
     #expect(Picture(of: report).graphs[0].hasDifferences)
   }
 
+  @Test func otherTimesAndEventsAreNoOtherShape() async throws {
+    let times = Self.before.replacing(
+      "{source: com.example.shop, event: order.placed}",
+      with: "[{source: com.example.shop, event: order.placed}, {schedule: rate(1 hour)}]")
+    let report = try await compared(
+      ["a.yaml": times],
+      [
+        "a.yaml": times.replacing("rate(1 hour)", with: "rate(2 hours)").replacing(
+          "order.placed", with: "order.paid")
+      ]
+    ).report
+    #expect(ShapeChange(report.projects[0].workflows[0], in: report.projects[0]) == nil)
+    let lines = Picture(of: report).graphs[0].listing
+    #expect(lines.contains("changed schedule: rate(2 hours) | UTC"))
+    #expect(lines.contains("changed event: com.example.shop | order.paid"))
+  }
+
   @Test func aRenamedTaskStaysWhereItIs() async throws {
     let report = try await compared(
       ["a.yaml": Self.before], ["a.yaml": Self.before.replacing("id: b,", with: "id: bee,")]

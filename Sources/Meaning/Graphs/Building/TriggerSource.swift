@@ -20,7 +20,8 @@ struct TriggerSource {
   let place: [Sentence]
   /// The bus and the `source` of the events, if both are known: a task may put such events there.
   let arrival: EventOrigin?
-  /// What identifies the trigger.
+  /// What identifies the trigger in its workflow, together with its position among those with the same text: a trigger whose
+  /// times or events change stays the same one.
   let identity: String
 
   /// Nil for an invalid trigger, which a finding reports.
@@ -37,7 +38,7 @@ struct TriggerSource {
       place = [.shown(zone)]
       details = place
       arrival = nil
-      identity = key
+      identity = "schedule"
     case .pattern(let pattern, let bus):
       let text = pattern.json.text()
       kind = .event
@@ -47,7 +48,7 @@ struct TriggerSource {
       place = [busName(bus).map { .bus($0) } ?? .defaultBus]
       details = place + [.conditions(text)]
       arrival = nil
-      identity = "\(key) \(text)"
+      identity = key
     case .event(let selected):
       let arrives = selected.arrival(in: project)
       name = .shown(selected.source.value)
@@ -70,7 +71,7 @@ struct TriggerSource {
       details = place + conditions.map { .conditions($0) }
       key = "source:\(selected.source.value) \(selected.bus?.value ?? "")"
       arrival = EventOrigin(arrives)
-      identity = ([key] + selected.events.map(\.value)).joined(separator: " ")
+      identity = key
     }
   }
 }

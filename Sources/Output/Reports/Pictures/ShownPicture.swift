@@ -95,7 +95,7 @@ extension Graph.State {
 }
 
 extension TerminalText {
-  /// A text of at most this many columns: if it is longer, `…` is in the place of its middle, because the ends of conditions and
+  /// A text of at most this many columns: if it is longer, `…` replaces its middle, because the ends of conditions and
   /// paths matter as much as their beginnings.
   static func cut(_ text: String, columns: Int) -> String {
     if width(of: text) <= columns { return text }
