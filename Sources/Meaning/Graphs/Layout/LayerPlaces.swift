@@ -3,7 +3,6 @@ extension LayeredGraph {
   private enum Neighbors {
     case before
     case after
-    case both
   }
 
   /// Places the vertices of each layer, in their order, as near as possible to their neighbors in the layers before and after.
@@ -16,11 +15,12 @@ extension LayeredGraph {
         end += extents[vertex].breadth + gap
       }
     }
-    for _ in 0..<4 {
+    for _ in 0..<6 {
       for rank in layers.indices.dropFirst() { move(rank, toward: .before) }
       for rank in layers.indices.dropLast().reversed() { move(rank, toward: .after) }
     }
-    for rank in layers.indices { move(rank, toward: .both) }
+    // What follows a single vertex is then exactly in line with it.
+    for rank in layers.indices.dropFirst() { move(rank, toward: .before) }
     let start = layers.joined().map { centers[$0] - extents[$0].breadth / 2 }.min() ?? 0
     for vertex in centers.indices { centers[vertex] -= start }
     breadth = layers.joined().map { centers[$0] + (extents[$0].breadth + 1) / 2 }.max() ?? 0
@@ -38,8 +38,11 @@ extension LayeredGraph {
       if position > 0 { offset += distance(layer[position - 1], vertex) }
       offsets.append(offset)
       var (sum, weight) = (0.0, 0.0)
-      if neighbors != .after { add(predecessors[vertex], of: vertex, to: &sum, &weight) }
-      if neighbors != .before { add(successors[vertex], of: vertex, to: &sum, &weight) }
+      add(neighbors == .before ? predecessors[vertex] : successors[vertex], of: vertex, to: &sum, &weight)
+      for other in isSolid(vertex) ? aligned[vertex] : [] where (neighbors == .before) == (ranks[other] < rank) {
+        sum += 16 * Double(centers[other])
+        weight += 16
+      }
       if weight == 0 { (sum, weight) = (0.01 * Double(centers[vertex]), 0.01) }
       groups.append((position, sum - weight * Double(offset), weight))
       while groups.count > 1, mean(groups[groups.count - 2]) > mean(groups[groups.count - 1]) {

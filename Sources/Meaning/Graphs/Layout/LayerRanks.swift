@@ -42,10 +42,13 @@ struct EdgeDirections {
 /// The layer of each vertex: one more than that of the last vertex that leads to it.
 struct LayerRanks {
   private(set) var ranks: [Int]
+  /// The vertices in an order in which each is after those that lead to it.
+  private(set) var order: [Int]
 
   /// Ranks the vertices of a graph without cycles.
   init(_ successors: [[Int]], _ predecessors: [[Int]]) {
     ranks = Array(repeating: 0, count: successors.count)
+    order = []
     var open = predecessors.map(\.count)
     var ready = successors.indices.filter { open[$0] == 0 }
     var next = 0
@@ -58,6 +61,7 @@ struct LayerRanks {
         if open[successor] == 0 { ready.append(successor) }
       }
     }
+    order = ready
     // What nothing leads to is beside what it leads to, not at the far end.
     for vertex in ready.reversed() where predecessors[vertex].isEmpty {
       if let nearest = successors[vertex].map({ ranks[$0] }).min() { ranks[vertex] = nearest - 1 }

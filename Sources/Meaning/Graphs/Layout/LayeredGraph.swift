@@ -23,6 +23,8 @@ struct LayeredGraph {
   var breadth = 0
   /// The space between two vertices of a layer.
   let gap: Int
+  /// The vertices that each one is in line with if possible: where paths meet again, and where they parted.
+  private(set) var aligned: [[Int]] = []
   /// The first vertex that is a bend.
   private var firstBend = 0
 
@@ -58,7 +60,15 @@ struct LayeredGraph {
       successors[start].append(end)
       predecessors[end].append(start)
     }
-    ranks = LayerRanks(successors, predecessors).ranks
+    let ranking = LayerRanks(successors, predecessors)
+    ranks = ranking.ranks
+    let dominators = Dominators(predecessors, order: ranking.order)
+    var aligned: [[Int]] = Array(repeating: [], count: extents.count)
+    for (vertex, start) in dominators.nearest.enumerated() where start >= 0 && predecessors[vertex].count > 1 {
+      aligned[vertex].append(start)
+      aligned[start].append(vertex)
+    }
+    self.aligned = aligned
     addBends(links, direction.isReversed)
     let last = ranks.max() ?? -1
     layers = Array(repeating: [], count: last + 1)
