@@ -42,7 +42,7 @@ struct GitDriver {
         terminal.print(TextReport(sources, colored: terminal.colorsResults).bytes(sources.masked(result.findings)))
       }
       // A file that contains no workflow is shown as git would show it.
-      if result.fileCount > 0 {
+      if result.report.projects.contains(where: { $0.count > 0 || !$0.changes.isEmpty }) {
         terminal.print(ChangeText(result.report, sources, colored: terminal.colorsResults).bytes)
         if !result.report.isIncomplete { return }
       }
