@@ -116,7 +116,7 @@ def test_what_is_no_text_is_survived(repository):
     git(repository, "log", "-p", "--ext-diff")
 
 
-def test_a_file_with_conflicts_is_named(repository):
+def test_a_file_with_conflicts_is_shown(repository):
     repository.git("checkout", "--quiet", "-b", "side")
     repository.write("workflows/order.yaml", CHANGED)
     repository.commit("Side")
@@ -124,7 +124,14 @@ def test_a_file_with_conflicts_is_named(repository):
     repository.write("workflows/order.yaml", ORDER.replace("100", "300"))
     repository.commit("Main")
     subprocess.run(["git", "merge", "side"], cwd=repository.folder, env=repository.environment, capture_output=True)
-    assert "workflows/order.yaml: has merge conflicts" in git(repository, "diff")
+    assert "\n+>>>>>>> side\n" in git(repository, "diff", "HEAD")
+
+
+def test_a_file_without_versions_has_conflicts(tmp_path):
+    done = subprocess.run(
+        [tasuki_binary(), "diff", "--git-driver", "a.yaml"], cwd=tmp_path, capture_output=True, text=True
+    )
+    assert (done.returncode, done.stdout) == (0, "tasuki diff a.yaml: has merge conflicts\n")
 
 
 @pytest.mark.parametrize("arguments", [["a"], ["a", "b"], ["a", "missing", "0", "0", "missing", "0", "0"]])

@@ -121,7 +121,7 @@ public struct GitRepository: Sendable {
     let wanted = ["diff", "--no-index", "--no-ext-diff", "--no-textconv", "--no-color", "--", base, head]
     guard let process = ChildProcess(arguments(wanted, in: folder), environment: environment) else { return "" }
     let lines = process.finish().output.split(separator: 0x0A)
-    let start = lines.firstIndex { $0.starts(with: "@@".utf8) || $0.starts(with: "Binary files".utf8) }
+    let start = lines.firstIndex { $0.starts(with: "@@".utf8) || $0.starts(with: "Binary ".utf8) }
     return start.map { String(decoding: Array(lines[$0...].joined(separator: [0x0A])), as: UTF8.self) } ?? ""
   }
 
