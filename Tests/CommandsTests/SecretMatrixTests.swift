@@ -122,7 +122,7 @@ import Testing
       tasks:
         - {id: a, uses: sqs/send, if: "${{ event.detail.x = '§' }}", with: {queue: orders, message: "§"}}
         - choose: [{when: "${{ event.detail.x = '§' }}", tasks: [{stop: {fail: "§"}}]}]
-        - {id: put, uses: eventbridge/put-event, with: {source: "§", detail-type: "§"}}
+        - {id: put, uses: eventbridge/put-event, with: {source: "§", event: "§"}}
 
       """, sample, "workflows/a.yaml", number: 0)
     let read = try await ReadProjects(

@@ -44,7 +44,7 @@ import Testing
     let drawn = try await Drawn(
       Self.workflow(
         "one", "a",
-        "uses: eventbridge/put-event, with: {source: com.example.shop, detail-type: b, detail: {n: 1}}"),
+        "uses: eventbridge/put-event, with: {source: com.example.shop, event: b, detail: {n: 1}}"),
       Self.workflow("two", "b", "uses: sqs/send, with: {queue: orders}"))
     #expect(drawn.map.graphs[0].listing.contains("one → com.example.shop (b)"))
   }
