@@ -123,6 +123,12 @@ let package = Package(
         "EventPattern",
         "Expressions", "Schedules", "Catalog",
       ]),
+    module(
+      in: "Meaning", "Graphs",
+      [
+        "Flow", "Comparison", "Source", "Diagnostics", "Emit", "EventPattern", "Expressions", "Schedules",
+        "Catalog",
+      ]),
 
     // Output: the plan as files.
     module(in: "Output", "EventBridge", ["Plan", "StatesLanguage", "Emit", "Source", "Diagnostics"]),
@@ -133,7 +139,7 @@ let package = Package(
       in: "Output", "Reports",
       [
         "Source", "Diagnostics", "Emit", "EventPattern", "Catalog", "Expressions", "Flow", "Reading", "Plan",
-        "Execution", "Simulation", "Comparison",
+        "Execution", "Simulation", "Comparison", "Graphs",
       ]),
 
     // Command: disk, terminal, arguments.
@@ -148,7 +154,7 @@ let package = Package(
       name: "Commands",
       dependencies: [
         "Driver", "Reports", "Source", "Diagnostics", "Emit", "Checks", "Plan", "Simulation", "Comparison",
-        "EventPattern",
+        "Graphs", "EventPattern",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       path: "Sources/Command/Commands",
@@ -254,6 +260,7 @@ let package = Package(
     suite(
       "Comparison", ["Driver", "Reports", "Simulation", "Plan", "EventPattern", "Source", "Diagnostics", "Emit"],
       data: ["Golden"]),
+    suite("Graphs", ["Driver", "Reports", "Comparison", "Flow", "Source", "Diagnostics"]),
     suite("Terraform", ["Plan", "Emit", "Source", "Diagnostics"], data: ["Golden"]),
     suite("CloudFormation", ["Plan", "Emit", "Source", "Diagnostics"], data: ["Golden"]),
     suite("StateMachines", ["Plan", "Emit", "Source"]),
@@ -267,6 +274,8 @@ let package = Package(
       ],
       data: ["Golden"]),
     suite("FuzzOracles", []),
-    suite("Commands", ["tasuki", "Emit", "Driver", "Reading", "Reports", "Simulation", "Source", "Diagnostics"]),
+    suite(
+      "Commands",
+      ["tasuki", "Emit", "Driver", "Graphs", "Reading", "Reports", "Simulation", "Source", "Diagnostics"]),
   ],
   swiftLanguageModes: [.v6])

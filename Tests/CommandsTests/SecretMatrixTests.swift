@@ -1,6 +1,7 @@
 import Diagnostics
 import Driver
 import Emit
+import Graphs
 import Reading
 import Reports
 import Simulation
@@ -107,6 +108,36 @@ import Testing
     }
     for output in outputs {
       #expect(!output.isEmpty && !sample.isShown(in: output), "\(Self.lines(of: output, with: sample))")
+    }
+  }
+
+  @Test(arguments: SecretSample.all) func noPictureShowsASecret(_ sample: SecretSample) async throws {
+    let workflow = SecretPlaces.file(
+      """
+      workflow: pass-on
+      description: "§"
+      trigger:
+        - {source: com.example.shop, event: "§", where: {kind: "§"}}
+        - {pattern: {source: ["§"]}}
+      tasks:
+        - {id: a, uses: sqs/send, if: "${{ event.detail.x = '§' }}", with: {queue: orders, message: "§"}}
+        - choose: [{when: "${{ event.detail.x = '§' }}", tasks: [{stop: {fail: "§"}}]}]
+        - {id: put, uses: eventbridge/put-event, with: {source: "§", event: "§"}}
+
+      """, sample, "workflows/a.yaml", number: 0)
+    let read = try await ReadProjects(
+      RunInputs(files: [workflow], projects: [ProjectInput(workflows: [WorkflowInput(FileNumber(0))])]),
+      environment: nil, width: 1)
+    let sources = MaskedSources(read.sources, secretsOf: read.diagnostics)
+    let projects = read.projects.map { DrawnProject($0.project, $0.flows) }
+    #expect(projects[0].names == ["pass-on"])
+    for picture in [Picture(of: projects), Picture(stepsOf: ["pass-on"], in: projects)] {
+      for output in [
+        SVGPicture(picture, sources).bytes, DOTPicture(picture, sources).bytes,
+        MermaidPicture(picture, sources).bytes,
+      ] {
+        #expect(!output.isEmpty && !sample.isShown(in: output), "\(Self.lines(of: output, with: sample))")
+      }
     }
   }
 

@@ -22,6 +22,8 @@ import Testing
     ["diff", "a.yaml", "b.yaml"], ["diff", "a.yaml", "b.yaml", "--format", "json"],
     ["diff", "a.yaml", "b.yaml", "--format", "markdown"],
     ["cost"], ["cost", "--format", "json"],
+    ["diff", "a.yaml", "b.yaml", "--format", "svg"], ["graph", "a.yaml"], ["graph", "a.yaml", "--format", "dot"],
+    ["graph", "order-placed", "a.yaml", "--format", "svg"],
     ["pattern", "match", "--pattern", "pattern.json", "--event", "event.json"], ["pattern", "match", "--batch"],
     ["pattern", "check", "bad.json"], ["pattern", "compare", "pattern.json", "pattern.json"],
     ["explain"], ["explain", "TSK0001"], ["schema", "workflow"], ["schema", "project"],

@@ -135,6 +135,8 @@ COMMANDS = {
     "replay --merge": (["replay", "--merge", "counts"], None),
     "diff": (["diff", ".", "."], None),
     "diff of a file": (["diff", "workflows/order.yaml", "workflows", "--format", "markdown"], None),
+    "graph": (["graph", "--format", "svg"], None),
+    "graph of a workflow": (["graph", "order", "--format", "dot"], None),
     "pattern match": (["pattern", "match", "--pattern", "pattern.json", "--event", "workflows/fixtures/order.json"], None),
     "pattern check": (["pattern", "check", "pattern.json"], None),
     "pattern compare": (["pattern", "compare", "pattern.json", "pattern.json"], None),
@@ -248,6 +250,8 @@ OVER_LINKS = {
     "replay": ["replay", "--events", "way/secret.json"],
     "diff": ["diff", "workflows/order.yaml", "way"],
     "diff of a file": ["diff", "workflows/link.yaml", "workflows/order.yaml"],
+    "graph": ["graph", "way"],
+    "graph of a file": ["graph", "workflows/link.yaml"],
     "pattern check": ["pattern", "check", "way/secret.json"],
     "pattern match": ["pattern", "match", "--pattern", "pattern.json", "--event", "way/secret.json"],
     "pattern compare": ["pattern", "compare", "pattern.json", "way/secret.json"],
@@ -432,6 +436,9 @@ SHOWING = {
     "diff back": ["diff", ".", "../before"],
     "diff --format markdown": ["diff", "../before", ".", "--format", "markdown"],
     "diff back --format markdown": ["diff", ".", "../before", "--format", "markdown"],
+    **{f"graph --format {form}": ["graph", "--format", form] for form in ("mermaid", "dot", "svg")},
+    **{f"graph of a workflow as {form}": ["graph", "order", "--format", form] for form in ("mermaid", "dot", "svg")},
+    "diff --format svg": ["diff", "../before", ".", "--format", "svg"],
     "pattern check": ["pattern", "check", "events.jsonl"],
 }
 # Formats for programs contain every character; those below U+0020 are escaped.

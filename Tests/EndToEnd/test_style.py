@@ -26,6 +26,7 @@ FILES = [
     "docs/architecture.md",
     "docs/aws-facts.md",
     "docs/aws-facts/*.md",
+    "docs/graph.md",
     "docs/language.md",
     "docs/pattern-conformance.md",
     "docs/performance.md",

@@ -3,13 +3,14 @@ import Comparison
 import Diagnostics
 import Driver
 import Emit
+import Graphs
 import Reports
 import Simulation
 import Source
 
 /// The formats of a comparison.
 enum DiffFormat: String, CaseIterable, ExpressibleByArgument {
-  case text, json, markdown, github, sarif, junit
+  case text, json, markdown, github, sarif, junit, mermaid, dot, svg
 }
 
 /// The levels at which a comparison can exit with 1.
@@ -58,6 +59,13 @@ struct Diff: AsyncParsableCommand {
   var git = false
 
   @Option(
+    parsing: .remaining,
+    help: ArgumentHelp(
+      "compare the two versions of a file that git passes to an external diff driver; must be the last option",
+      valueName: "argument"))
+  var gitDriver: [String] = []
+
+  @Option(
     name: .customLong("env"),
     help: ArgumentHelp(
       "compare this environment of tasuki.yaml (default: each), or two of one folder, such as staging..production",
@@ -103,8 +111,8 @@ struct Diff: AsyncParsableCommand {
     if base == "" || head == "" { throw ValidationError(.emptyPath) }
     guard let environments = ComparedEnvironments(environment) else { throw ValidationError(.twoEnvironments) }
     if case .two = environments {
-      if git || head != nil { throw ValidationError(.environmentsOfOneSide) }
-    } else if !git, base == nil || head == nil {
+      if git || !gitDriver.isEmpty || head != nil { throw ValidationError(.environmentsOfOneSide) }
+    } else if !git, gitDriver.isEmpty, base == nil || head == nil {
       throw ValidationError(.nameBothSides)
     }
     if limit != nil, format != .markdown { throw ValidationError(.limitOfMarkdown) }
@@ -114,6 +122,10 @@ struct Diff: AsyncParsableCommand {
 
   func run() async throws {
     let terminal = global.terminal
+    if !gitDriver.isEmpty {
+      let day = today.flatMap { FirstDay($0) } ?? .today
+      return await GitDriver(gitDriver).run(environments, firstDay: day, terminal)
+    }
     let sides = try await DiffSides(self, terminal)
     let logs = events.isEmpty ? nil : try EventLogs(events)
     var result = try await diff(
@@ -146,6 +158,9 @@ struct Diff: AsyncParsableCommand {
       terminal.print(
         GitHubReport(sources).bytes(
           findings + sources.masked(result.report), summary: ChangeCount(result.report).text))
+    case .mermaid: terminal.print(Picture(of: result.report), as: .mermaid, sources)
+    case .dot: terminal.print(Picture(of: result.report), as: .dot, sources)
+    case .svg: terminal.print(Picture(of: result.report), as: .svg, sources)
     case .junit: terminal.print(ChangeJUnit(result.report, sources).bytes)
     case .sarif:
       let log = SARIFReport(sources, rules: allRules, changes: allChanges, version: Version.text)

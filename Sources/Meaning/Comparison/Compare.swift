@@ -72,6 +72,9 @@ private struct ProjectComparison {
     self.request = request
     pairing = WorkflowPairing(base, head, unchanged: request.unchanged)
     report = ProjectReport(name: request.name, folder: request.folder, environments: [])
+    report.flows = (
+      SideFlows(project: base.project, flows: base.flows), SideFlows(project: head.project, flows: head.flows)
+    )
   }
 
   mutating func compareWorkflows(counting work: inout ComparisonWork) {
@@ -149,7 +152,8 @@ private struct ProjectComparison {
       for index in found.indices { found[index].sign(project, name) }
       report.workflows.append(
         WorkflowReport(
-          name: name, base: Origin(base?.name.span), head: Origin(head?.name.span), changes: found))
+          name: name, base: Origin(base?.name.span), head: Origin(head?.name.span), flows: (base, head),
+          changes: found))
     }
     report.sortWorkflows()
     return report

@@ -24,18 +24,25 @@ struct SimulationRun {
     prepared = try await prepareSimulation(
       inputs.loaded.inputs, diagnostics: inputs.loaded.diagnostics, environment: arguments.environment,
       costsAt: rates, width: Terminal.width)
-    let findings = prepared.findings
-    // What depends on errors that were silenced would be missing: they count all the same.
-    errors = Diagnostic.inOrder((findings.shown + findings.silenced).filter { $0.severity == .error })
     let sources = MaskedSources(prepared.sources, secretsOf: prepared.diagnostics)
-    if !errors.isEmpty {
-      terminal.report(TextReport(sources, colored: terminal.colorsRemarks).bytes(sources.masked(errors)) + [0x0A])
-    }
+    errors = terminal.reportErrors(prepared.findings, sources)
     if inputs.loaded.hasUnreadable {
       reportUnreadable(errors, sources)
       throw ExitCode(ExitStatus.failure)
     }
     if prepared.fileCount == 0 { throw UsageProblem(.noWorkflow(in: inputs.name)) }
+  }
+}
+
+extension Terminal {
+  /// Reports the errors of workflows, and returns them; warnings are left to `check`. What depends on errors that were silenced
+  /// would be missing, so these count too.
+  func reportErrors(_ findings: SuppressedFindings, _ sources: MaskedSources) -> [Diagnostic] {
+    let errors = Diagnostic.inOrder((findings.shown + findings.silenced).filter { $0.severity == .error })
+    if !errors.isEmpty {
+      report(TextReport(sources, colored: colorsRemarks).bytes(sources.masked(errors)) + [0x0A])
+    }
+    return errors
   }
 }
 

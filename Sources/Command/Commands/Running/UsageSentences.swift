@@ -44,6 +44,8 @@ extension Sentence {
   static func notNameAndValue(_ text: String) -> Sentence { "'--parameter \(text)' is not NAME=VALUE" }
   static func nameFolder(_ count: Int) -> Sentence { "the output has \(count) files: choose a folder with --out" }
   static let needsBaseline: Sentence = "--write-baseline needs --baseline FILE"
+  static let tooLargeForMermaid: Sentence =
+    "Mermaid draws at most 50,000 characters and 500 edges: name single workflows, or write --format svg"
   static let inputCannotBeRewritten: Sentence = "standard input cannot be rewritten"
   static let patternOrEvent: Sentence = "standard input can be the pattern or the event, not both"
   static let oneOfPatterns: Sentence = "standard input can be one of the patterns, not both"

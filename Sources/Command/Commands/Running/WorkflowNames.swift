@@ -31,3 +31,13 @@ func pathsOfWorkflows(_ arguments: [String]) async throws -> [String] {
   }
   return paths
 }
+
+/// The names of workflows among arguments; nil if there are none. Throws if a name is unknown.
+func workflowNames(_ names: [String], among known: [String]) throws(UsageProblem) -> Set<String>? {
+  guard !names.isEmpty else { return nil }
+  let all = Set(known)
+  for name in names where !all.contains(name) {
+    throw UsageProblem(.nothingNamed(name, near: nearestName(to: name, among: known)))
+  }
+  return Set(names)
+}

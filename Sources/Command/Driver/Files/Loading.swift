@@ -39,6 +39,15 @@ public struct LoadedInputs: Sendable {
     diagnostics += loading.findings + Self.namingFindings(discovery) + loading.patternFindings
   }
 
+  /// Files that were read elsewhere.
+  init(_ inputs: RunInputs, locations: [String?], roots: [String]) {
+    self.inputs = inputs
+    self.locations = locations
+    self.roots = roots
+    diagnostics = []
+    hasUnreadable = false
+  }
+
   private static func namingFindings(_ discovery: Discovery) -> [Diagnostic] {
     discovery.severalProjectFiles.map { paths in
       Diagnostic(.severalProjectFiles, .twoProjectFiles(paths), at: nil, hint: .keepOne)

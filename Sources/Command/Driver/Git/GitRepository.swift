@@ -116,6 +116,15 @@ public struct GitRepository: Sendable {
     return GitTree(listing, at: root, objects)
   }
 
+  /// The lines that differ between two files, as git shows them, without a head. Empty if git cannot compare them.
+  public static func text(differingIn base: String, _ head: String, in folder: String) -> String {
+    let wanted = ["diff", "--no-index", "--no-ext-diff", "--no-textconv", "--no-color", "--", base, head]
+    guard let process = ChildProcess(arguments(wanted, in: folder), environment: environment) else { return "" }
+    let lines = process.finish().output.split(separator: 0x0A)
+    let start = lines.firstIndex { $0.starts(with: "@@".utf8) || $0.starts(with: "Binary ".utf8) }
+    return start.map { String(decoding: Array(lines[$0...].joined(separator: [0x0A])), as: UTF8.self) } ?? ""
+  }
+
   /// Starts to read the repository's objects.
   public func objects() throws(GitProblem) -> GitObjects {
     guard let objects = GitObjects(in: folder) else { throw .noGit }

@@ -29,24 +29,15 @@ public struct PreparedSimulation: Sendable {
   public var workflows: [SimulatedWorkflow] { rulebooks.flatMap(\.workflows) }
 }
 
-/// Reads, checks and plans the projects of a run. If none is named, the first environment of each is used.
+/// Reads, checks and plans the projects of a run. If no environment is named, the first one of each project is used.
 public func prepareSimulation(
   _ inputs: RunInputs, diagnostics: [Diagnostic] = [], environment: String?, costsAt rates: CostRates? = nil,
   width: Int
 ) async throws(Cancelled) -> PreparedSimulation {
-  var prepared = PreparedSimulation(sources: inputs.files, diagnostics: [], rulebooks: [], fileCount: 0)
-  var comments: [FileNumber: [Span]] = [:]
-  for project in inputs.projects {
-    let analysis = try await analyse(
-      project, of: inputs.files, environment: environment.map { .named($0) } ?? .each, width: width)
-    prepared.diagnostics += analysis.diagnostics
-    comments.merge(analysis.comments) { first, _ in first }
-    prepared.fileCount += analysis.fileCount
-    prepared.rulebooks.append(Rulebook(analysis.flows, analysis.plan))
-    if let rates { prepared.costs.append(CostReport(analysis.flows, analysis.plan, analysis.project, rates)) }
-  }
-  prepared.diagnostics = Diagnostic.inOrder(prepared.diagnostics)
-  prepared.findings = SuppressedFindings(
-    prepared.diagnostics + diagnostics, in: prepared.sources, comments: comments)
-  return prepared
+  let read = try await ReadProjects(inputs, diagnostics: diagnostics, environment: environment, width: width)
+  return PreparedSimulation(
+    sources: read.sources, diagnostics: read.diagnostics, findings: read.findings,
+    rulebooks: read.projects.map { Rulebook($0.flows, $0.plan) },
+    costs: rates.map { rates in read.projects.map { CostReport($0.flows, $0.plan, $0.project, rates) } } ?? [],
+    fileCount: read.fileCount)
 }

@@ -1,4 +1,5 @@
 public import Diagnostics
+public import Flow
 public import Plan
 public import Source
 
@@ -68,9 +69,17 @@ public struct ProjectReport: Sendable {
   public var unchanged = Unchanged()
   /// What could not be compared.
   public var uncompared: [Uncompared] = []
+  /// The workflows of both sides, in the first environment that was compared.
+  public internal(set) var flows = (base: SideFlows(), head: SideFlows())
 
   /// How many workflows both sides have together.
   public var count: Int { workflows.count + unchanged.count + uncompared.count }
+}
+
+/// The workflows of one side of a project.
+public struct SideFlows: Sendable {
+  public internal(set) var project: Project?
+  public internal(set) var flows: [Flow] = []
 }
 
 /// The changes in one workflow.
@@ -81,6 +90,8 @@ public struct WorkflowReport: Sendable {
   public let base: Origin
   /// The place of its name on the newer side.
   public let head: Origin
+  /// The workflow on each side that has it, in the first environment with a change.
+  public let flows: (base: Flow?, head: Flow?)
   /// The changes, in reading order.
   public internal(set) var changes: [Change]
 

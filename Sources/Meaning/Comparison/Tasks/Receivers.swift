@@ -1,17 +1,17 @@
 import Catalog
-import Flow
+public import Flow
 
 /// The receiver of what a task sends or requests.
-struct Receiver: Hashable {
+public struct Receiver: Hashable {
   /// Its kind: a key of the language.
-  let kind: String
+  public let kind: String
   /// Its name; its IDs or address if the name is the project's own.
-  let name: String
+  public let name: String
 }
 
 extension Call {
   /// The receiver; nil if the inputs contain it, or if the task is invalid.
-  var receiver: Receiver? { operation.flatMap { $0.receiver } }
+  public var receiver: Receiver? { operation.flatMap { $0.receiver } }
 }
 
 extension Operation {

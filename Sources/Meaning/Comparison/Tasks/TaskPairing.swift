@@ -1,15 +1,15 @@
 import Catalog
-import Flow
+public import Flow
 
 /// Pairs the tasks of both sides: those with the same id, those that had it formerly, and those of which only the id differs.
-struct TaskPairing {
-  private(set) var pairs: [(old: Call, new: Call)] = []
+public struct TaskPairing {
+  public private(set) var pairs: [(old: Call, new: Call)] = []
   private(set) var added: [Call] = []
   private(set) var removed: [Call] = []
   /// The new ids of renamed tasks, by their old ones.
-  private(set) var renames: [String: String] = [:]
+  public private(set) var renames: [String: String] = [:]
 
-  init(_ base: Flow, _ head: Flow) {
+  public init(_ base: Flow, _ head: Flow) {
     var onlyOld: [Call] = []
     for old in base.calls {
       if let new = head.call(old.id) { pairs.append((old, new)) } else { onlyOld.append(old) }

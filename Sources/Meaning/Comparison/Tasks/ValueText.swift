@@ -1,6 +1,6 @@
 import Catalog
 import Emit
-import Expressions
+public import Expressions
 import Plan
 import Source
 import StatesLanguage
@@ -27,7 +27,7 @@ extension Value {
 
 extension TextTemplate {
   /// The text with its expressions.
-  var shown: String {
+  public var shown: String {
     parts.map { part in
       switch part {
       case .literal(let text): text
@@ -39,7 +39,7 @@ extension TextTemplate {
 
 extension Expression {
   /// The expression without its layout. Values of the environment are shown in place of the variables.
-  var shown: String {
+  public var shown: String {
     if let root, hasFilledVariables, let text = StateExpression(root).text.literal { return text }
     return text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
   }

@@ -1,13 +1,14 @@
 public import Comparison
 import Diagnostics
 import Emit
+import Graphs
 import Plan
 import Source
 
 /// A comparison for a comment in a pull request: the verdicts as a table, then the details of each workflow, folded.
 ///
-/// If the report is longer than its limit, sections are left out from the end, where the least important ones are, and the
-/// first line reports it. The verdicts are always kept.
+/// If the report is longer than its limit, pictures are left out, then sections, both from the end, where the least important ones
+/// are, and the first line reports it. The verdicts are always kept.
 public struct ChangeMarkdown {
   /// The most characters of a comment on GitHub.
   public static let commentLimit = 65_536
@@ -24,26 +25,40 @@ public struct ChangeMarkdown {
   /// The report with at most `limit` bytes, unless the verdicts alone have more.
   public func bytes(limit: Int = commentLimit) -> [UInt8] {
     let head = shown(report.projects.map { verdicts(of: $0) }.joined(separator: "\n"))
-    let details = report.projects.flatMap { sections(of: $0) }.map { (level: $0.level, bytes: shown($0.text)) }
     let foot = shown("\n" + ending)
-    var left = limit - head.count - foot.count
-    if details.reduce(0, { $0 + $1.bytes.count }) <= left { return head + details.flatMap(\.bytes) + foot }
-    func notice(_ count: Int) -> [UInt8] {
-      let text =
-        "> **\(count) of \(details.count) sections are left out** to stay within \(limit) bytes. The table is complete.\n\n"
-      return Array(text.utf8)
-    }
-    left -= notice(details.count).count
+    let sections = report.projects.flatMap { self.sections(of: $0) }
     // Several projects have sections of every level.
-    let byImportance = details.indices.sorted { (details[$1].level, $0) < (details[$0].level, $1) }
-    var kept: Set<Int> = []
-    for index in byImportance {
-      left -= details[index].bytes.count
-      if left < 0 { break }
-      kept.insert(index)
+    let byImportance = sections.indices.sorted { (sections[$1].level, $0) < (sections[$0].level, $1) }
+    let drawn = byImportance.filter { !sections[$0].picture.isEmpty }
+    // The texts say the same as the pictures.
+    let sizes =
+      byImportance.map { shown(sections[$0].text()).count } + drawn.map { shown(sections[$0].picture).count }
+    var left = limit - head.count - foot.count
+    var kept = sizes.count
+    if sizes.reduce(0, +) > left {
+      left -= notice([(sections.count, sections.count), (drawn.count, drawn.count)]).count
+      kept =
+        sizes.prefix { size in
+          left -= size
+          return left >= 0
+        }.count
     }
-    let remaining = details.indices.filter(kept.contains).flatMap { details[$0].bytes }
-    return notice(details.count - kept.count) + head + remaining + foot
+    let texts = Set(byImportance.prefix(kept))
+    let pictures = Set(drawn.prefix(max(0, kept - sections.count)))
+    let details = sections.indices.filter(texts.contains).flatMap { index in
+      shown(sections[index].text(isDrawn: pictures.contains(index)))
+    }
+    let missing = [(sections.count - texts.count, sections.count), (drawn.count - pictures.count, drawn.count)]
+    return (kept < sizes.count ? notice(missing) : []) + head + details + foot
+
+    /// How many of all sections and pictures are left out.
+    func notice(_ counts: [(missing: Int, all: Int)]) -> [UInt8] {
+      let parts = zip(counts, ["sections", "pictures"]).filter { $0.0.missing > 0 }.map { count, name in
+        "\(count.missing) of \(count.all) \(name)"
+      }
+      let text = "> **\(parts.joined(separator: " and ")) are left out** to stay within \(limit) bytes. "
+      return Array((text + "The table is complete.\n\n").utf8)
+    }
   }
 
   /// A part of the report, in which nothing is a command to a runner.
@@ -97,28 +112,50 @@ public struct ChangeMarkdown {
 
   // MARK: Details
 
-  private func sections(of project: ProjectReport) -> [(level: ChangeLevel, text: String)] {
+  /// What is folded, and how much it matters.
+  private struct Section {
+    let level: ChangeLevel
+    /// The section without its picture and its last line.
+    let content: String
+    /// What is drawn in it; empty if nothing is.
+    let picture: String
+
+    func text(isDrawn: Bool = false) -> String { content + (isDrawn ? picture : "") + "\n</details>\n\n" }
+  }
+
+  private func sections(of project: ProjectReport) -> [Section] {
     var sections = project.workflows.map { workflow in
       let (changes, resources) = workflow.changes.shown(sources.mask)
-      let text = section(
-        "<b>\(html(workflow.name))</b>: \(html(workflow.verdictLine))", isOpen: workflow.level == .breaking,
-        changes, resources)
-      return (level: workflow.level, text: text)
+      return section(
+        "<b>\(html(workflow.name))</b>: \(html(workflow.verdictLine))", workflow.level,
+        isOpen: workflow.level == .breaking, changes, resources, picture: picture(of: workflow, in: project))
     }
     if let level = project.changes.map(\.level).max() {
       let (changes, resources) = project.changes.shown(sources.mask)
-      let text = section("<b>project</b>: changes outside of single workflows", isOpen: false, changes, resources)
-      sections.append((level, text))
+      sections.append(
+        section("<b>project</b>: changes outside of single workflows", level, isOpen: false, changes, resources))
     }
     return sections
   }
 
   private func section(
-    _ summary: String, isOpen: Bool, _ changes: [ShownChange], _ resources: [ShownChange]
-  ) -> String {
+    _ summary: String, _ level: ChangeLevel, isOpen: Bool, _ changes: [ShownChange], _ resources: [ShownChange],
+    picture: String = ""
+  ) -> Section {
     let parts = changes.map { part($0) } + (resources.isEmpty ? [] : [table(resources)])
-    return "<details\(isOpen ? " open" : "")><summary>\(summary)</summary>\n\n" + parts.joined(separator: "\n")
-      + "\n</details>\n\n"
+    let content =
+      "<details\(isOpen ? " open" : "")><summary>\(summary)</summary>\n\n" + parts.joined(separator: "\n")
+    return Section(level: level, content: content, picture: picture)
+  }
+
+  /// The steps before and after, if their shape changes and Mermaid draws that many.
+  private func picture(of workflow: WorkflowReport, in project: ProjectReport) -> String {
+    guard let shapes = ShapeChange(workflow, in: project) else { return "" }
+    let (before, after) = (MermaidPicture(shapes.before, sources), MermaidPicture(shapes.after, sources))
+    guard before.isDrawable, after.isDrawable else { return "" }
+    func block(_ picture: MermaidPicture) -> String { "```mermaid\n\(picture.text)```\n" }
+    return "\n<details><summary>Steps before and after</summary>\n\n**Before**\n\n\(block(before))\n**After**\n\n"
+      + "\(block(after))\n</details>\n"
   }
 
   private func html(_ text: String) -> String {

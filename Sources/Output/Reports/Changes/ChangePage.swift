@@ -106,10 +106,11 @@ public enum ChangePage {
     | format | use |
     |---|---|
     | `text` | A terminal. |
-    | `markdown` | A comment in a pull request. `--limit` is its maximum size (default: that of a comment on GitHub); the least important sections are left out, never the table. |
+    | `markdown` | A comment in a pull request, with pictures of the steps before and after where they change. `--limit` is its maximum size (default: that of a comment on GitHub); the pictures are left out first, then the least important sections, never the table. |
     | `github` | Annotations on the lines of the newer side, and errors of either side. |
     | `sarif` | Code scanning: breaking changes are errors, risky and undecided ones warnings, safe ones notes. |
     | `junit` | Build servers: a suite for each workflow, and a case for each change, which fails unless it is safe. |
+    | `mermaid`, `dot`, `svg` | A [picture](graph.md#draw-a-change) of what is added, removed and changed. |
     | `json` | Scripts: everything that the other formats contain. `tasuki schema diff` prints its JSON Schema. |
 
     ## Fail a pipeline
@@ -120,6 +121,23 @@ public enum ChangePage {
     | 1 | With `--exit-code`, something changes. With `--fail-on LEVEL`, a change has that level or a higher one. |
     | 2 | A side cannot be read, or has errors. The report shows what could be compared. |
     | 3 | With either flag and no exit code 1, something is undecided: which events fire a workflow, or for which of them a condition holds. |
+
+    ## Use it in git
+
+    As an external diff driver, Tasuki shows what a change of a workflow does wherever git shows a difference:
+
+    ```text
+    git config diff.tasuki.command "tasuki diff --git-driver"
+    echo "workflows/**/*.yaml diff=tasuki" >> .gitattributes
+    git diff
+    git log -p --ext-diff
+    git diff --no-ext-diff                the lines, as before
+    ```
+
+    Git passes each file alone. A workflow file is compared with the project file of the working tree (the nearest one in the folder of
+    the file or above it), and without other workflows. A project file is compared with the workflows of the working tree. Old revisions of
+    a file can therefore have errors that they did not have when they were committed. If a file cannot be compared, or contains no
+    workflow, its lines are shown as in an ordinary diff. The exit code is always 0, because git stops at any other.
 
     ## Fingerprints
 
