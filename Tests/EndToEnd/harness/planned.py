@@ -32,6 +32,7 @@ def resources(plan: Mapping[str, Any]) -> Iterator[dict[str, Any]]:
             "module": module,
             "address": change["address"],
             "type": change["type"],
+            "name": change["name"],
             "values": change["change"]["after"] or {},
             "unknown": change["change"].get("after_unknown") or {},
             "configured": configured[module, f"{change['type']}.{change['name']}"],
@@ -44,16 +45,16 @@ def data_values(plan: Mapping[str, Any]) -> dict[str, dict[str, Any]]:
     prior = plan.get("prior_state", {}).get("values", {}).get("root_module", {})
     return {
         each["address"]: {key: value for key, value in each["values"].items() if value is not None}
-        for each in _everything(prior)
+        for each in everything(prior)
         if each["mode"] == "data" and each["type"] not in mocked_anyway
     }
 
 
-def _everything(module: Mapping[str, Any]) -> Iterator[dict[str, Any]]:
+def everything(module: Mapping[str, Any]) -> Iterator[dict[str, Any]]:
     """The resources of a module of a state, and of the modules in it."""
     yield from module.get("resources", [])
     for inner in module.get("child_modules", []):
-        yield from _everything(inner)
+        yield from everything(inner)
 
 
 def identities(plan: Mapping[str, Any]) -> dict[str, dict[str, Any]]:
@@ -84,35 +85,41 @@ def _named_or_open(values: Mapping[str, Any]) -> dict[str, Any]:
     }
 
 
+def mocked_state(terraform: Terraform, plan: Mapping[str, Any]) -> dict[str, Any]:
+    """The state after an apply under a mocked provider."""
+    return terraform.test(mocked(identities(plan), data_values(plan)))
+
+
 def complete(terraform: Terraform, plan: Mapping[str, Any]) -> list[dict[str, Any]]:
     """Applies under a mocked provider; every resource of the plan with all its values."""
-    state = terraform.test(mocked(identities(plan), data_values(plan)))
-    held = {each["address"]: each["values"] for each in _everything(state["root_module"])}
+    state = mocked_state(terraform, plan)
+    held = {each["address"]: each["values"] for each in everything(state["root_module"])}
     return [
         {
             "module": each["module"],
             "address": each["address"],
             "type": each["type"],
-            "values": _merged(each["values"], each["unknown"], each["configured"], held[each["address"]]),
+            "values": merged(each["values"], each["unknown"], each["configured"], held[each["address"]]),
         }
         for each in resources(plan)
     ]
 
 
-def _merged(value: Any, unknown: Any, configured: Any, held: Any) -> Any:
+def merged(value: Any, unknown: Any, configured: Any, held: Any) -> Any:
+    """A value of a plan, with what is unknown from a state, but without what is open and not configured."""
     if unknown is True:
         return _OPEN if configured is None else held
     if isinstance(unknown, dict):
         value = value if isinstance(value, dict) else {}
         keys = [*value, *(key for key in unknown if key not in value)]
-        merged = {
-            key: _merged(value.get(key), unknown.get(key), _inside(configured, key), _inside(held, key))
+        inner = {
+            key: merged(value.get(key), unknown.get(key), _inside(configured, key), _inside(held, key))
             for key in keys
         }
-        return {key: each for key, each in merged.items() if each is not _OPEN}
+        return {key: each for key, each in inner.items() if each is not _OPEN}
     if isinstance(unknown, list) and isinstance(value, list) and len(unknown) == len(value):
         return [
-            _merged(each, unknown[index], _inside(configured, index), _inside(held, index))
+            merged(each, unknown[index], _inside(configured, index), _inside(held, index))
             for index, each in enumerate(value)
         ]
     return value

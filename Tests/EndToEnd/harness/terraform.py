@@ -73,9 +73,9 @@ class Terraform:
         if found:
             raise TerraformFailed(json.dumps(found, indent=2))
 
-    def plan(self) -> dict[str, Any]:
+    def plan(self, *options: str) -> dict[str, Any]:
         """The plan as `terraform show -json` prints it. Planning validates first, and warns of what `validate` warns of."""
-        said = self.run("plan", "-no-color", "-out=plan.bin").stdout
+        said = self.run("plan", "-no-color", "-out=plan.bin", *options).stdout
         found = [each for each in said.split("\nWarning: ")[1:] if not each.startswith(_OVERRIDING)]
         if found:
             raise TerraformFailed("\n".join(found))
