@@ -138,3 +138,20 @@ def test_a_file_without_versions_has_conflicts(tmp_path):
 def test_the_driver_always_succeeds(arguments, tmp_path):
     done = subprocess.run([tasuki_binary(), "diff", "--git-driver", *arguments], cwd=tmp_path, capture_output=True)
     assert done.returncode == 0
+
+
+def test_a_path_outside_a_repository_ends(tmp_path):
+    """Folders above an absolute path end at the root."""
+    file = tmp_path / "order.yaml"
+    file.write_text(ORDER)
+    done = subprocess.run(
+        [tasuki_binary(), "diff", "--git-driver", file, file, "0" * 40, "100644", "/dev/null", "0" * 40, "100644"],
+        cwd=tmp_path, capture_output=True, text=True, timeout=60,
+    )  # fmt: skip
+    assert (done.returncode, done.stderr) == (0, "")
+    assert "order-placed: breaking: removed" in done.stdout
+
+
+def test_arguments_that_git_does_not_pass_are_a_usage_error(tmp_path):
+    done = subprocess.run([tasuki_binary(), "diff", "--git-driver", "a", "b"], cwd=tmp_path, capture_output=True, text=True)
+    assert done.returncode == 2 and "needs the arguments that git passes" in done.stderr

@@ -81,8 +81,9 @@ extension LoadedInputs {
           return (location, bytes)
         }
       }
-      if below.isEmpty { return nil }
-      below = PathText.folder(of: below)
+      let above = PathText.folder(of: below)
+      if above == below { return nil }
+      below = above
     }
   }
 }
