@@ -64,7 +64,7 @@ import Testing
     let old = Self.send("a") + "\n  - wait: 5m\n" + Self.send("b")
     let compared = try await Self.compared(old, old.replacing("5m", with: "10m"))
     #expect(compared.names == ["steps-changed"])
-    #expect(compared.text.contains("step  wait: 300s → wait: 600s"))
+    #expect(compared.text.contains("step  wait: 5m → wait: 10m"))
   }
 
   @Test func aTaskMovedIntoABranchIsAChangeOfSteps() async throws {

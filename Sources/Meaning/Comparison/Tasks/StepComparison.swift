@@ -85,7 +85,7 @@ private struct StepLines {
         guard common.contains(id) else { continue }
         tasks.append(id)
         line("- " + id)
-      case .wait(.seconds(let seconds, _), _): line("wait: " + String(seconds) + "s")
+      case .wait(.seconds(let seconds, _), _): line("wait: " + durationInWords(seconds))
       case .wait(.until(let expression), _): line("wait-until: \(text(expression.shown))")
       case .parallel(let branches, _): add(parallel: branches, depth)
       case .choose(let branches, let otherwise, _):

@@ -198,7 +198,7 @@ private struct CallComparison {
           retryIdentity(retry) + ["→"] + retryIdentity(newRetry)))
     }
     if old.timeout != new.timeout {
-      let (before, after) = (old.timeout.map { "\($0)s" }, new.timeout.map { "\($0)s" })
+      let (before, after) = (old.timeout.map(durationInWords), new.timeout.map(durationInWords))
       changes.append(
         change(
           .timeoutChanged, .timeoutDiffers(new.id), (nil, nil),
@@ -239,9 +239,9 @@ extension CallRetry {
   fileprivate var values: [String: String] {
     var values: [String: String] = [:]
     values["attempts"] = attempts.map { String($0) }
-    values["delay"] = delay.map { "\($0)s" }
+    values["delay"] = delay.map(durationInWords)
     values["backoff"] = backoff.map { String($0) }
-    values["max-delay"] = maximumDelay.map { "\($0)s" }
+    values["max-delay"] = maximumDelay.map(durationInWords)
     if !errors.isEmpty { values["on"] = errors.map(\.name).joined(separator: ", ") }
     return values
   }

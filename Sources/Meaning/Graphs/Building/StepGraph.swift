@@ -76,7 +76,7 @@ struct StepGraph {
     switch step {
     case .call(let call): return add(call, after: exits)
     case .wait(.seconds(let seconds, _), _):
-      let text = duration(seconds)
+      let text = durationInWords(seconds)
       return [(self.step(.wait, "wait:\(text)", [.waitFor(text)], after: exits), .next, nil)]
     case .wait(.until(let time), _):
       return [(self.step(.wait, "until:\(time.shown)", [.waitUntil(time.shown)], after: exits), .next, nil)]
@@ -127,20 +127,13 @@ struct StepGraph {
   }
 }
 
-/// A duration in the language's notation: `90s`, `10m`, `1h`, `2d`.
-private func duration(_ seconds: Int) -> String {
-  let units = [(86_400, "d"), (3_600, "h"), (60, "m")]
-  let unit = units.first { seconds > 0 && seconds.isMultiple(of: $0.0) } ?? (1, "s")
-  return "\(seconds / unit.0)\(unit.1)"
-}
-
 extension Call {
   /// The texts of a task: its id, what it uses and for whom, and how it is retried.
   fileprivate var lines: [Sentence] {
     var lines: [Sentence] = [.shown(id), .shown(uses)]
     if let receiver { lines.append(.labeled(receiver.kind, receiver.name)) }
     if let retry { lines.append(retry.attempts.map { .retries($0) } ?? .retried) }
-    if let timeout { lines.append(.limit(duration(timeout))) }
+    if let timeout { lines.append(.limit(durationInWords(timeout))) }
     if continuesAfterFailure { lines.append(.continues) }
     if !hasDeadLetterQueue { lines.append(.noDeadLetters) }
     return lines

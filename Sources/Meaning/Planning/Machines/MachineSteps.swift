@@ -24,11 +24,3 @@ extension [FlowStep] {
     }
   }
 }
-
-/// The longest unit that fits: `15m`, `2h`, `90s`.
-func durationInWords(_ seconds: Int) -> String {
-  for (unit, length) in [("d", 86_400), ("h", 3_600), ("m", 60)] where seconds >= length && seconds % length == 0 {
-    return "\(seconds / length)\(unit)"
-  }
-  return "\(seconds)s"
-}
