@@ -150,8 +150,3 @@ def test_a_path_outside_a_repository_ends(tmp_path):
     )  # fmt: skip
     assert (done.returncode, done.stderr) == (0, "")
     assert "order-placed: breaking: removed" in done.stdout
-
-
-def test_arguments_that_git_does_not_pass_are_a_usage_error(tmp_path):
-    done = subprocess.run([tasuki_binary(), "diff", "--git-driver", "a", "b"], cwd=tmp_path, capture_output=True, text=True)
-    assert done.returncode == 2 and "needs the arguments that git passes" in done.stderr

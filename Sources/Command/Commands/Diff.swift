@@ -115,7 +115,6 @@ struct Diff: AsyncParsableCommand {
     } else if !git, gitDriver.isEmpty, base == nil || head == nil {
       throw ValidationError(.nameBothSides)
     }
-    if !gitDriver.isEmpty, !GitDriver.counts.contains(gitDriver.count) { throw ValidationError(.argumentsOfGit) }
     if limit != nil, format != .markdown { throw ValidationError(.limitOfMarkdown) }
     if events.count(where: { $0 == "-" }) > 1 { throw ValidationError(.inputOnce) }
     if let today, FirstDay(today) == nil { throw ValidationError(.notADay(today)) }

@@ -10,15 +10,12 @@ import Source
 /// for a file with merge conflicts only the path (git-config, `diff.<driver>.command`; git, `GIT_EXTERNAL_DIFF`). It stops if the driver
 /// fails, so whatever is wrong with the file, the driver succeeds.
 struct GitDriver {
-  /// How many arguments git passes: for a file with conflicts, for a change, for a rename.
-  static let counts = [1, 7, 9]
-
   private let path: String
   private let versions: (base: FileVersion, head: FileVersion)?
 
   init(_ arguments: [String]) {
     path = arguments.count == 9 ? arguments[7] : arguments[0]
-    guard arguments.count > 1 else {
+    guard arguments.count == 7 || arguments.count == 9 else {
       versions = nil
       return
     }

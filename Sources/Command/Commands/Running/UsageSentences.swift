@@ -55,8 +55,6 @@ extension Sentence {
   static let batchReadsInput: Sentence = "--batch reads patterns and events from standard input"
   static let nameBothSides: Sentence = "name two folders or files to compare, or compare revisions with --git"
   static let twoEnvironments: Sentence = "two environments are written as BASE..HEAD, such as staging..production"
-  static let argumentsOfGit: Sentence =
-    "--git-driver needs the arguments that git passes: a path, or a path with the file, hash and mode of both versions"
   static let environmentsOfOneSide: Sentence =
     "two environments are compared in one folder: leave out --git and the newer side"
   static let limitOfMarkdown: Sentence = "--limit needs --format markdown"
