@@ -2,8 +2,6 @@ import ArgumentParser
 import Comparison
 import Driver
 import Reports
-import Simulation
-import Source
 
 /// The formats of an estimate.
 enum CostFormat: String, CaseIterable, ExpressibleByArgument {
@@ -37,11 +35,12 @@ struct Cost: AsyncParsableCommand {
 
   func run() async throws {
     let terminal = global.terminal
-    let run = try await SimulationRun(paths, terminal, costsAt: cost.rates)
+    let run = try await ProjectRun(paths, terminal)
     // With errors, it is not known which workflows there are.
-    if !run.hasErrors { try cost.check(run.prepared.workflows.map(\.name)) }
-    let sources = MaskedSources(run.prepared.sources, secretsOf: run.prepared.diagnostics)
-    let report = CostListing(run.prepared.costs, sources)
+    if !run.hasErrors { try cost.check(run.read.workflowNames) }
+    let rates = cost.rates
+    let report = CostListing(
+      run.read.projects.map { CostReport($0.flows, $0.plan, $0.project, rates) }, run.sources)
     switch format {
     case .text: terminal.print(report.text(colored: terminal.colorsResults))
     case .json: terminal.print(report.json.printed)

@@ -48,24 +48,15 @@ struct DrawGraph: AsyncParsableCommand {
 
   func run() async throws {
     let terminal = global.terminal
-    let names = targets.filter { !isPath($0) }
-    var arguments = PathArguments()
-    arguments.paths = targets.filter(isPath)
-    arguments.environment = environment
-    let inputs = try await Inputs(arguments, terminal)
-    let read = try await ReadProjects(
-      inputs.loaded.inputs, diagnostics: inputs.loaded.diagnostics, environment: environment, width: Terminal.width)
-    Terminal.keep(read)
-    let sources = MaskedSources(read.sources, secretsOf: read.diagnostics)
-    let errors = terminal.reportErrors(read.findings, sources)
-    if inputs.loaded.hasUnreadable { throw ExitCode(ExitStatus.failure) }
-    if read.fileCount == 0 { throw UsageProblem(.noWorkflow(in: inputs.name)) }
-    let projects = read.projects.filter { !$0.flows.isEmpty }.map { DrawnProject($0.project, $0.flows) }
-    if projects.isEmpty, !errors.isEmpty { throw ExitCode(ExitStatus.findings) }
-    let wanted = try workflowNames(names, among: projects.flatMap(\.names))
+    let (names, arguments) = namesAndPaths(targets, environment: environment)
+    let run = try await ProjectRun(arguments, terminal)
+    Terminal.keep(run.read)
+    let projects = run.read.projects.filter { !$0.flows.isEmpty }.map { DrawnProject($0.project, $0.flows) }
+    if projects.isEmpty, run.hasErrors { throw ExitCode(ExitStatus.findings) }
+    let wanted = try workflowNames(names, among: run.read.workflowNames)
     let picture = wanted.map { Picture(stepsOf: $0, in: projects) } ?? Picture(of: projects)
-    terminal.print(picture, as: format, sources)
-    if !errors.isEmpty { throw ExitCode(ExitStatus.findings) }
+    terminal.print(picture, as: format, run.sources)
+    if run.hasErrors { throw ExitCode(ExitStatus.findings) }
   }
 }
 

@@ -65,10 +65,7 @@ struct Simulate: AsyncParsableCommand {
 
   func run() async throws {
     let terminal = global.terminal
-    let names = targets.filter { !isPath($0) }
-    var arguments = PathArguments()
-    arguments.paths = targets.filter(isPath)
-    arguments.environment = environment
+    let (names, arguments) = namesAndPaths(targets, environment: environment)
     if [event, results].count(where: { $0 == "-" }) + (arguments.paths.contains("-") ? 1 : 0) > 1 {
       throw UsageProblem(.inputCanBeOne)
     }

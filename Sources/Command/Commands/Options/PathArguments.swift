@@ -6,7 +6,7 @@ struct PathArguments: ParsableArguments {
       "Files, folders, names of workflows, or - for standard input.",
       discussion: """
         A folder is searched for *.yaml and *.yml; hidden folders and files that .gitignore names are left out. The name \
-        of a workflow stands for the file that it is in. With no path: what 'workflows' in tasuki.yaml names, else the \
+        of a workflow means the file that contains it. With no path: what 'workflows' in tasuki.yaml names, else the \
         current folder.
         """,
       valueName: "path"),

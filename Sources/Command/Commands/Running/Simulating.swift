@@ -1,5 +1,4 @@
 import ArgumentParser
-import Comparison
 import Diagnostics
 import Driver
 import Reports
@@ -14,35 +13,15 @@ struct SimulationRun {
   var errors: [Diagnostic]
   var hasErrors: Bool { !errors.isEmpty }
 
-  /// Reads the workflows and reports their errors; warnings are left to `check`. If a path cannot be read,
-  /// `reportUnreadable` gets the errors before the command ends.
+  /// Reads the workflows and reports their errors, as `ProjectRun` does.
   init(
     _ arguments: PathArguments, _ terminal: Terminal,
-    costsAt rates: CostRates? = nil, reportUnreadable: ([Diagnostic], MaskedSources) -> Void = { _, _ in }
+    reportUnreadable: ([Diagnostic], MaskedSources) -> Void = { _, _ in }
   ) async throws {
-    inputs = try await Inputs(arguments, terminal)
-    prepared = try await prepareSimulation(
-      inputs.loaded.inputs, diagnostics: inputs.loaded.diagnostics, environment: arguments.environment,
-      costsAt: rates, width: Terminal.width)
-    let sources = MaskedSources(prepared.sources, secretsOf: prepared.diagnostics)
-    errors = terminal.reportErrors(prepared.findings, sources)
-    if inputs.loaded.hasUnreadable {
-      reportUnreadable(errors, sources)
-      throw ExitCode(ExitStatus.failure)
-    }
-    if prepared.fileCount == 0 { throw UsageProblem(.noWorkflow(in: inputs.name)) }
-  }
-}
-
-extension Terminal {
-  /// Reports the errors of workflows, and returns them; warnings are left to `check`. What depends on errors that were silenced
-  /// would be missing, so these count too.
-  func reportErrors(_ findings: SuppressedFindings, _ sources: MaskedSources) -> [Diagnostic] {
-    let errors = Diagnostic.inOrder((findings.shown + findings.silenced).filter { $0.severity == .error })
-    if !errors.isEmpty {
-      report(TextReport(sources, colored: colorsRemarks).bytes(sources.masked(errors)) + [0x0A])
-    }
-    return errors
+    let run = try await ProjectRun(arguments, terminal, reportUnreadable: reportUnreadable)
+    inputs = run.inputs
+    prepared = PreparedSimulation(run.read)
+    errors = run.errors
   }
 }
 

@@ -32,6 +32,14 @@ func pathsOfWorkflows(_ arguments: [String]) async throws -> [String] {
   return paths
 }
 
+/// The names of workflows among arguments, and the paths.
+func namesAndPaths(_ arguments: [String], environment: String?) -> (names: [String], paths: PathArguments) {
+  var paths = PathArguments()
+  paths.paths = arguments.filter(isPath)
+  paths.environment = environment
+  return (arguments.filter { !isPath($0) }, paths)
+}
+
 /// The names of workflows among arguments; nil if there are none. Throws if a name is unknown.
 func workflowNames(_ names: [String], among known: [String]) throws(UsageProblem) -> Set<String>? {
   guard !names.isEmpty else { return nil }

@@ -1,4 +1,5 @@
 public import Diagnostics
+import Flow
 public import Source
 
 /// The projects of a run, read, checked and planned in one environment each.
@@ -12,6 +13,9 @@ public struct ReadProjects: Sendable {
   public var projects: [ProjectAnalysis] = []
   /// The number of files with workflows.
   public var fileCount = 0
+
+  /// The names of every workflow, by file and place.
+  public var workflowNames: [String] { projects.flatMap { $0.flows.map(\.name.value) } }
 
   /// Reads, checks and plans the projects of a run. If no environment is named, the first one of each project is used.
   public init(

@@ -1,4 +1,3 @@
-public import Comparison
 public import Diagnostics
 import Flow
 public import Simulation
@@ -11,10 +10,8 @@ public struct PreparedSimulation: Sendable {
   /// The findings of reading and checking, in the order in which they are shown, whether or not comments silence them.
   public var diagnostics: [Diagnostic]
   /// Those findings and the earlier ones that no comment silences.
-  public var findings = SuppressedFindings()
+  public var findings: SuppressedFindings
   public var rulebooks: [Rulebook]
-  /// What the workflows of each project cost, by the project file's rates and those of the command line.
-  public var costs: [CostReport] = []
   /// The number of files with workflows.
   public var fileCount: Int
 
@@ -27,17 +24,20 @@ public struct PreparedSimulation: Sendable {
 
   /// Every workflow, by file and place.
   public var workflows: [SimulatedWorkflow] { rulebooks.flatMap(\.workflows) }
+
+  public init(_ read: ReadProjects) {
+    sources = read.sources
+    diagnostics = read.diagnostics
+    findings = read.findings
+    rulebooks = read.projects.map { Rulebook($0.flows, $0.plan) }
+    fileCount = read.fileCount
+  }
 }
 
 /// Reads, checks and plans the projects of a run. If no environment is named, the first one of each project is used.
 public func prepareSimulation(
-  _ inputs: RunInputs, diagnostics: [Diagnostic] = [], environment: String?, costsAt rates: CostRates? = nil,
-  width: Int
+  _ inputs: RunInputs, diagnostics: [Diagnostic] = [], environment: String?, width: Int
 ) async throws(Cancelled) -> PreparedSimulation {
-  let read = try await ReadProjects(inputs, diagnostics: diagnostics, environment: environment, width: width)
-  return PreparedSimulation(
-    sources: read.sources, diagnostics: read.diagnostics, findings: read.findings,
-    rulebooks: read.projects.map { Rulebook($0.flows, $0.plan) },
-    costs: rates.map { rates in read.projects.map { CostReport($0.flows, $0.plan, $0.project, rates) } } ?? [],
-    fileCount: read.fileCount)
+  PreparedSimulation(
+    try await ReadProjects(inputs, diagnostics: diagnostics, environment: environment, width: width))
 }

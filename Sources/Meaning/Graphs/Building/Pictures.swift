@@ -12,9 +12,6 @@ public struct DrawnProject: Sendable {
     self.project = project
     self.flows = flows
   }
-
-  /// The names of the workflows.
-  public var names: [String] { flows.map(\.name.value) }
 }
 
 extension Picture {
