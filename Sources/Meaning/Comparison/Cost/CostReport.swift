@@ -53,7 +53,7 @@ extension CostEstimate {
   static let sampleCount = 1_000.0
 
   /// US dollars for a month, or for the sample if no rate is known.
-  func dollars(at rate: EventRate?) -> Double { dollars * (rate?.perMonth ?? Self.sampleCount) }
+  public func dollars(at rate: EventRate?) -> Double { dollars * (rate?.perMonth ?? Self.sampleCount) }
 }
 
 extension DeploymentPlan {

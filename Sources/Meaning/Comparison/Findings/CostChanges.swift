@@ -1,15 +1,19 @@
 public import Diagnostics
-import Flow
+public import Flow
 
 // What workflows cost.
 
 extension Sentence {
   static func costs(_ cost: CostChange) -> Sentence {
-    let span: Sentence =
-      cost.rate.map { "a month at \(term: $0.text)" } ?? "for \(Int(CostEstimate.sampleCount)) events"
+    let span = span(of: cost.rate)
     guard let before = cost.before else { return "costs \(term: cost.after.text) \(span)" }
     let texts = Dollars.texts(cost.after, before)
     return "costs \(term: texts.first) \(span), before \(term: texts.second)"
+  }
+
+  /// For what a cost is: `a month at 10000/day`.
+  public static func span(of rate: EventRate?) -> Sentence {
+    rate.map { "a month at \(term: $0.text)" } ?? "for \(Int(CostEstimate.sampleCount)) events"
   }
 
   /// What an estimate assumes, and the date and the Region of its prices.

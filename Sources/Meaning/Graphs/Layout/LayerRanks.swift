@@ -2,8 +2,9 @@
 struct EdgeDirections {
   private(set) var isReversed: [Bool]
 
-  /// An edge is reversed if it leads back to a node from which it was reached. The search starts at nodes that nothing leads to, in
-  /// their order, so the result is always the same. There is no recursion, because chains may be long.
+  /// An edge is reversed if it leads back to a node from which it was reached. The search begins with the nodes that no edge
+  /// leads to, in the order of the nodes, so that the result is always the same. It does not call itself, because a path
+  /// may have thousands of nodes.
   init(count: Int, _ edges: [(start: Int, end: Int)]) {
     isReversed = Array(repeating: false, count: edges.count)
     var leaving: [[Int]] = Array(repeating: [], count: count)

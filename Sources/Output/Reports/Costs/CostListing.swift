@@ -33,7 +33,7 @@ public struct CostListing {
   }
 
   private func lines(of workflow: CostReport.Workflow, _ decorate: Decorator) -> [String] {
-    let span = workflow.rate.map { "a month at \($0.text)" } ?? "for 1000 events"
+    let span = Sentence.span(of: workflow.rate).filled()
     let counts = workflow.estimate.counts.map { "\($0.charge.words.filled()): \($0.text)" }
     var parts = [counts.isEmpty ? "nothing that has a price" : counts.joined(separator: ", ")]
     let uncounted = workflow.estimate.uncountedActions
@@ -66,7 +66,7 @@ public struct CostListing {
     [
       "workflow": .string(workflow.name), "rate": workflow.rate.map { .string($0.text) } ?? .null,
       "month": workflow.rate == nil ? .null : .number(workflow.dollars.number),
-      "thousandEvents": .number(Dollars(workflow.estimate.dollars * 1_000).number),
+      "thousandEvents": .number(Dollars(workflow.estimate.dollars(at: nil)).number),
       "charges": .array(
         workflow.estimate.counts.map { counted in
           [

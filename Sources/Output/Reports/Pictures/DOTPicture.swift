@@ -9,11 +9,10 @@ public struct DOTPicture {
 
   public var bytes: [UInt8] {
     let isAlone = shown.parts.count == 1
-    let direction: Graph.Direction = isAlone ? shown.parts[0].graph.direction : .down
     var lines = [
       "digraph tasuki {",
       "  graph [label=\(quoted(shown.title)), tooltip=\(quoted(shown.description)), labelloc=t,",
-      "    rankdir=\(direction == .down ? "TB" : "LR"), fontname=\"sans-serif\"]",
+      "    rankdir=\(shown.direction == .down ? "TB" : "LR"), fontname=\"sans-serif\"]",
       "  node [shape=box, fontname=\"monospace\", fontsize=11]",
       "  edge [fontname=\"monospace\", fontsize=10, color=\"#59636e\"]",
     ]
@@ -71,22 +70,15 @@ private func quoted(_ text: String) -> String { quoted([text]) }
 extension Graph.State {
   fileprivate func attributes(style: [String], isEdge: Bool = false) -> [String] {
     var styles = style
-    var attributes: [String] = []
-    func color(_ stroke: String, _ fill: String) -> [String] {
-      isEdge
-        ? ["color=\"\(stroke)\"", "fontcolor=\"\(stroke)\"", "penwidth=2"]
-        : ["color=\"\(stroke)\"", "fillcolor=\"\(fill)\"", "penwidth=2"]
-    }
-    switch self {
-    case .same: break
-    case .added: attributes = color("#1a7f37", "#dafbe1")
-    case .removed:
-      attributes = color("#cf222e", "#ffebe9")
-      if !styles.contains("dashed") { styles.append("dashed") }
-    case .changed: attributes = color("#9a6700", "#fff8c5")
-    }
+    if self == .removed, !styles.contains("dashed") { styles.append("dashed") }
     if self != .same, !isEdge { styles.append("filled") }
-    return (styles.isEmpty ? [] : ["style=\"\(styles.joined(separator: ","))\""]) + attributes
+    var attributes = styles.isEmpty ? [] : ["style=\"\(styles.joined(separator: ","))\""]
+    if let (fill, stroke) = colors {
+      attributes += [
+        "color=\"\(stroke)\"", isEdge ? "fontcolor=\"\(stroke)\"" : "fillcolor=\"\(fill)\"", "penwidth=2",
+      ]
+    }
+    return attributes
   }
 }
 

@@ -35,8 +35,7 @@ private struct Lines {
   private var hasElsewhere = false
 
   init(_ shown: ShownPicture) {
-    let direction = shown.parts.count == 1 ? shown.parts[0].graph.direction : .down
-    all.append("flowchart \(direction == .down ? "TD" : "LR")")
+    all.append("flowchart \(shown.direction == .down ? "TD" : "LR")")
     all.append("  accTitle: \(plain(shown.title))")
     all.append("  accDescr: \(plain(shown.description))")
   }
@@ -71,27 +70,15 @@ private struct Lines {
   /// Adds the styles of what occurs.
   mutating func end() {
     for state in Graph.State.allCases {
-      guard let name = state.word, let style = state.style else { continue }
-      if states.contains(state) {
-        all.append("  classDef \(name) fill:\(style.fill),color:#1f2328,\(style.stroke)")
-      }
+      guard let name = state.word, let (fill, stroke) = state.colors else { continue }
+      // The color of texts makes them readable on a dark page too.
+      let line = "stroke:\(stroke),stroke-width:2px" + (state == .removed ? ",stroke-dasharray:5 3" : "")
+      if states.contains(state) { all.append("  classDef \(name) fill:\(fill),color:#1f2328,\(line)") }
       if let edges = edgesOfState[state] {
-        all.append("  linkStyle \(edges.map { String($0) }.joined(separator: ",")) \(style.stroke)")
+        all.append("  linkStyle \(edges.map { String($0) }.joined(separator: ",")) \(line)")
       }
     }
     if hasElsewhere { all.append("  classDef elsewhere stroke-dasharray:4 3") }
-  }
-}
-
-extension Graph.State {
-  /// Colors that can be read on a light and on a dark page.
-  fileprivate var style: (fill: String, stroke: String)? {
-    switch self {
-    case .same: nil
-    case .added: ("#dafbe1", "stroke:#1a7f37,stroke-width:2px")
-    case .removed: ("#ffebe9", "stroke:#cf222e,stroke-width:2px,stroke-dasharray:5 3")
-    case .changed: ("#fff8c5", "stroke:#9a6700,stroke-width:2px")
-    }
   }
 }
 

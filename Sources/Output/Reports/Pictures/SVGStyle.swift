@@ -1,3 +1,5 @@
+import Graphs
+
 /// The style of pictures. Each rule begins with their class, so that it changes nothing on a page that contains one.
 enum SVGStyle {
   static let text = shapes + colors(light) + "@media(prefers-color-scheme:dark){" + colors(dark) + "}"
@@ -31,10 +33,14 @@ enum SVGStyle {
       ("task", "#f6f8fa", "#57606a"), ("choice", "#fff8e6", "#9a6700"), ("group", "#eaeef2", "#57606a"),
       ("pause", "#ffffff", "#57606a"), ("failure", "#fff0ee", "#bc4c00"), ("receiver", "#e6f7f5", "#1b7c83"),
     ],
-    states: [
-      ("added", "plus", "#dafbe1", "#1a7f37"), ("removed", "minus", "#ffebe9", "#cf222e"),
-      ("changed", "other", "#fff8c5", "#9a6700"),
-    ])
+    states: [light(.added, "plus"), light(.removed, "minus"), light(.changed, "other")].compactMap(\.self))
+
+  private static func light(
+    _ state: Graph.State, _ legend: String
+  ) -> (name: String, legend: String, fill: String, stroke: String)? {
+    guard let name = state.word, let (fill, stroke) = state.colors else { return nil }
+    return (name, legend, fill, stroke)
+  }
 
   private static let dark = Colors(
     paper: "#0d1117", ink: "#e6edf3", faint: "#a6afb9", line: "#7d8590",

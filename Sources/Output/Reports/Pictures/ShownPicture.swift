@@ -49,6 +49,9 @@ struct ShownPicture {
   let description: String
   let parts: [Part]
 
+  /// The direction of a single graph; several are drawn below each other.
+  var direction: Graph.Direction { parts.count == 1 ? parts[0].graph.direction : .down }
+
   init(_ picture: Picture, _ mask: SecretMask) {
     func shown(_ sentence: Sentence, columns: Int = 200) -> String {
       Label(sentence, columns: columns, mask).text
@@ -81,6 +84,16 @@ extension Graph.State {
     case .added: "+ "
     case .removed: "− "
     case .changed: "± "
+    }
+  }
+
+  /// The colors of a node's area and of lines, on a light page; nil where nothing differs.
+  var colors: (fill: String, stroke: String)? {
+    switch self {
+    case .same: nil
+    case .added: ("#dafbe1", "#1a7f37")
+    case .removed: ("#ffebe9", "#cf222e")
+    case .changed: ("#fff8c5", "#9a6700")
     }
   }
 
