@@ -12,7 +12,7 @@
 # are printed at the end, and the exit code is 1 if something was found.
 #
 # A new section is a file NAME.sh with a function `prove`. It can use the functions of scripts/steps.sh and the variables
-# `seconds`, `seed` and `rounds`, and calls `figure TEXT` for each line to print at the end.
+# `seconds`, `seed` and `rounds`, and calls `figure TEXT`, or `figure_of COMMAND`, for each line to print at the end.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 source scripts/steps.sh
@@ -49,6 +49,16 @@ trap 'rm -f "$figures"' EXIT
 # figure TEXT: adds a line to what is printed at the end.
 figure() {
   printf '%s\n' "$1" >>"$figures"
+}
+
+# figure_of COMMAND...: runs a command whose last line is a figure. Fails if it fails.
+figure_of() {
+  local said status=0
+  said=$(mktemp)
+  "$@" | tee "$said" || status=$?
+  figure "$(tail -n 1 "$said")"
+  rm -f "$said"
+  return "$status"
 }
 
 findings=()

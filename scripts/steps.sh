@@ -209,6 +209,16 @@ release_binary() {
   printf '%s/tasuki\n' "$(swift_release --show-bin-path)"
 }
 
+# Builds in release mode, installs what the end-to-end suites need, and exports the path of the binary.
+need_tested_binary() {
+  need_swift
+  need_libraries
+  need_end_to_end
+  swift_release
+  TASUKI_BINARY=$(release_binary)
+  export TASUKI_BINARY
+}
+
 # compile_examples BINARY FOLDER: compiles every example in every environment to every target, into
 # FOLDER/EXAMPLE[/ENVIRONMENT]/TARGET.
 compile_examples() {

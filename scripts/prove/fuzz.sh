@@ -11,24 +11,13 @@
 # run again.
 
 prove() {
-  local part=$((seconds / 4 + 1)) said status=0
-  need_swift
-  need_libraries
-  need_end_to_end
+  local part=$((seconds / 4 + 1)) status=0
   command -v node >/dev/null || install_packages "node is needed to run JSONata's reference implementation" nodejs npm
   command -v git >/dev/null || install_packages "git is needed to compare .gitignore files" git
-  swift_release
-  TASUKI_BINARY=$(release_binary)
-  export TASUKI_BINARY
-  said=$(mktemp)
-  python3 Fuzz/fuzz.py patterns --seconds "$part" --seed "$seed" | tee "$said" || status=1
-  figure "$(tail -n 1 "$said")"
-  python3 Fuzz/fuzz.py projects --seconds "$part" --seed "$seed" | tee "$said" || status=1
-  figure "$(tail -n 1 "$said")"
-  python3 Fuzz/expressions.py --seconds "$part" --seed "$seed" | tee "$said" || status=1
-  figure "$(tail -n 1 "$said")"
-  .venv/bin/python Fuzz/commands.py --seconds "$part" --seed "$seed" | tee "$said" || status=1
-  figure "$(tail -n 1 "$said")"
-  rm -f "$said"
+  need_tested_binary
+  figure_of python3 Fuzz/fuzz.py patterns --seconds "$part" --seed "$seed" || status=1
+  figure_of python3 Fuzz/fuzz.py projects --seconds "$part" --seed "$seed" || status=1
+  figure_of python3 Fuzz/expressions.py --seconds "$part" --seed "$seed" || status=1
+  figure_of .venv/bin/python Fuzz/commands.py --seconds "$part" --seed "$seed" || status=1
   return "$status"
 }

@@ -5,22 +5,14 @@
 # in .test-output/pictures.
 
 prove() {
-  need_swift
-  need_libraries
-  need_end_to_end
+  need_tested_binary
   command -v chromium >/dev/null || install_packages "Chromium is needed to look at pictures" chromium fonts-dejavu-core
   command -v dot >/dev/null || install_packages "Graphviz is needed to check DOT" graphviz
   compgen -G '/usr/share/fonts/opentype/noto/NotoSansCJK*' >/dev/null ||
     install_packages "a Japanese font is needed to look at pictures" fonts-noto-cjk
   need_mermaid
-  swift_release
-  TASUKI_BINARY=$(release_binary)
-  export TASUKI_BINARY
   rm -rf .test-output/pictures
-  said=$(mktemp)
-  PYTHONPATH=Tests/EndToEnd:.venv-pictures .venv/bin/python -m harness.pictures .test-output/pictures | tee "$said"
-  figure "$(tail -n 1 "$said")"
-  rm -f "$said"
+  PYTHONPATH=Tests/EndToEnd:.venv-pictures figure_of .venv/bin/python -m harness.pictures .test-output/pictures
 }
 
 # Installs Mermaid's script in .venv-pictures.

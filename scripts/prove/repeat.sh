@@ -17,12 +17,7 @@ end_load() {
 
 prove() {
   local round began beside failed=0 said status
-  need_swift
-  need_libraries
-  need_end_to_end
-  swift_release
-  TASUKI_BINARY=$(release_binary)
-  export TASUKI_BINARY
+  need_tested_binary
   trap end_load EXIT
   said=$(mktemp)
   for ((round = 1; round <= rounds; round++)); do

@@ -3,16 +3,6 @@
 # of `--rounds`.
 
 prove() {
-  local said status=0
-  need_swift
-  need_libraries
-  need_end_to_end
-  swift_release
-  TASUKI_BINARY=$(release_binary)
-  export TASUKI_BINARY
-  said=$(mktemp)
-  (cd Tests/EndToEnd && ../../.venv/bin/python -m harness.verdicts $((1000 * rounds)) "$seed") | tee "$said" || status=1
-  figure "$(tail -n 1 "$said")"
-  rm -f "$said"
-  return "$status"
+  need_tested_binary
+  PYTHONPATH=Tests/EndToEnd figure_of .venv/bin/python -m harness.verdicts $((1000 * rounds)) "$seed"
 }

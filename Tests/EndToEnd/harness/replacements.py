@@ -9,7 +9,6 @@ a deletion must be what the plan does.
 
 import json
 import re
-import subprocess
 import sys
 import tempfile
 from collections import Counter
@@ -18,10 +17,13 @@ from typing import Any
 
 import yaml
 
-from . import planned, secrets
+from . import planned
 from .cloud import Cloud
-from .places import MOST_SECONDS, SUITES, tasuki_binary
-from .terraform import Terraform, command_line_configuration, hcl
+from .places import SUITES
+from .project import Project
+from .tasuki import run
+from .terraform import Terraform, command_line_configuration
+from .together import planning, store_required
 
 # Attributes whose texts can differ although they mean the same; the verdicts about them are compared elsewhere.
 EQUIVALENT = {"event_pattern", "schedule_expression", "schedule_expression_timezone"}
@@ -37,49 +39,27 @@ def cases() -> dict[str, tuple[Path, Path]]:
     for path in sorted((SUITES / "diffs").glob("*/expect.yaml")):
         folders = yaml.safe_load(path.read_text()).get("compare", {})
         found[path.parent.name] = tuple(path.parent / folders.get(side, side) for side in ("base", "head"))
-    for path in sorted((SUITES / "replacements").glob("*/base")):
-        found[path.parent.name] = (path, path.parent / "head")
     return found
 
 
-def run(*arguments: Any) -> subprocess.CompletedProcess:
-    return subprocess.run([tasuki_binary(), *arguments], capture_output=True, text=True, timeout=MOST_SECONDS)
-
-
-class Configuration:
-    """One side of all cases as modules of one configuration."""
-
-    def __init__(self, root: Path, command_line: Path, cloud: Cloud):
-        self.root = root
-        self.terraform = Terraform(root, command_line, cloud.url)
-        self._parts = [
-            'terraform {\n  required_providers {\n    aws = { source = "hashicorp/aws" }\n  }\n}',
-            'provider "aws" {\n  max_retries = 1\n}',
-        ]
-        self.secrets: set[str] = set()
-        self.parameters: set[str] = set()
-
-    def compiles(self, name: str, folder: Path) -> bool:
-        """Compiles a case; false if it has errors, several environments, or another Region or account."""
-        out = self.root / name
-        done = run("compile", folder, "--target", "terraform", "--out", out, "--quiet")
-        return done.returncode == 0 and not any("precondition {" in path.read_text() for path in out.glob("*.tf"))
-
-    def add(self, name: str) -> None:
-        """Adds a case that was compiled."""
-        out = self.root / name
-        text = "\n".join(path.read_text() for path in sorted(out.glob("*.tf")))
-        self.secrets |= set(re.findall(r'secret_id\s*=\s*"([^"$]+)"', text))
-        self.parameters |= set(re.findall(r'data "aws_ssm_parameter" "\w+" \{\s*name\s*=\s*"([^"$]+)"', text))
-        open_variables = [
-            name for name, body in re.findall(r'variable "(\w+)" \{\n(.*?)\n\}', text, re.DOTALL) if "default" not in body
-        ]
-        values = "".join(f"  {each} = {hcl(_value(each))}\n" for each in open_variables)
-        self._parts.append(f'module "{name}" {{\n  source = "./{name}"\n{values}}}')
-
-    def write(self) -> None:
-        (self.root / "main.tf").write_text("\n".join(self._parts) + "\n")
-        self.terraform.get()
+def compiled(name: str, source: Path, work: Path) -> Project | None:
+    """One side of a case; None if it has errors, several environments, or another Region or account."""
+    project = Project(source, name, None, {"parameters": {}, "secrets": {}, "parameter-store": {}}, work)
+    try:
+        files = sorted(project.output("terraform").glob("*.tf"))
+    except AssertionError:
+        return None
+    text = "\n".join(path.read_text() for path in files)
+    if "precondition {" in text:
+        return None
+    for variable, body in re.findall(r'variable "(\w+)" \{\n(.*?)\n\}', text, re.DOTALL):
+        if "default" not in body:
+            project.expected["parameters"][variable] = _value(variable)
+    for secret in re.findall(r'secret_id\s*=\s*"([^"$]+)"', text):
+        project.expected["secrets"][secret] = {"key": secret, "token": secret}
+    for parameter in re.findall(r'data "aws_ssm_parameter" "\w+" \{\s*name\s*=\s*"([^"$]+)"', text):
+        project.expected["parameter-store"][parameter] = "p"
+    return project
 
 
 def _value(variable: str) -> str:
@@ -147,7 +127,7 @@ def actions(change: dict[str, Any]) -> set[str]:
 
 def reported(base: Path, head: Path) -> dict[str, str]:
     """The action of each resource by its address, as the report has it."""
-    (project,) = json.loads(run("diff", base, head, "--format", "json").stdout)["projects"]
+    (project,) = json.loads(run("diff", base, head, "--format", "json", accept=(0, 2)).stdout)["projects"]
     changes = [change for workflow in project["workflows"] for change in workflow["changes"]] + project["changes"]
     found = {}
     for change in changes:
@@ -163,35 +143,33 @@ def check(folder: Path) -> tuple[Counter, list[str]]:
     """How often each action was reported, and every difference from a plan."""
     cloud = Cloud(folder / "cloud.log")
     command_line = command_line_configuration(folder, installed=False)
-    sides = []
-    for side in ("base", "head"):
-        (folder / side).mkdir()
-        sides.append(Configuration(folder / side, command_line, cloud))
-    base, head = sides
-    names = [name for name, (old, new) in cases().items() if base.compiles(name, old) and head.compiles(name, new)]
-    for side in sides:
-        for name in names:
-            side.add(name)
-        side.write()
-    secret = {name: json.dumps({"key": name, "token": name}) for name in base.secrets | head.secrets}
-    secrets.store(cloud, secret, {name: "p" for name in base.parameters | head.parameters})
-    held = state(base.terraform.plan(), base.terraform)
+    pairs = {
+        name: sides
+        for name, folders in cases().items()
+        if all(sides := [compiled(name, each, folder / f"{name}-{number}") for number, each in enumerate(folders)])
+    }
+    base, head = (
+        planning(folder / side, command_line, cloud, [sides[number] for sides in pairs.values()])
+        for number, side in enumerate(("base", "head"))
+    )
+    store_required(cloud, [each for sides in pairs.values() for each in sides])
+    held = state(base.plan(), base)
     differences: list[str] = []
-    for side in sides:
-        (side.root / "terraform.tfstate").write_text(json.dumps(held))
+    for terraform in (base, head):
+        (terraform.folder / "terraform.tfstate").write_text(json.dumps(held))
     differences += [
         f"{each['address']}: its own configuration plans {each['change']['actions']} against the state"
-        for each in base.terraform.plan("-refresh=false")["resource_changes"]
+        for each in base.plan("-refresh=false")["resource_changes"]
         if each["mode"] == "managed" and "none" not in actions(each["change"])
     ]
-    planned_actions: dict[str, dict[str, set[str]]] = {name: {} for name in names}
-    for each in head.terraform.plan("-refresh=false")["resource_changes"]:
+    planned_actions: dict[str, dict[str, set[str]]] = {name: {} for name in pairs}
+    for each in head.plan("-refresh=false")["resource_changes"]:
         if each["mode"] == "managed":
             name = each["module_address"].removeprefix("module.")
             address = f"{each['type']}.{each['name']}"
             planned_actions[name][address] = actions(each["change"])
-    counted: Counter = Counter()
-    for name in names:
+    counted = Counter()
+    for name in pairs:
         told = reported(*cases()[name])
         for address in sorted(planned_actions[name].keys() | told.keys()):
             plans, says = planned_actions[name].get(address, {"none"}), told.get(address, "none")
@@ -204,7 +182,7 @@ def check(folder: Path) -> tuple[Counter, list[str]]:
 
 if __name__ == "__main__":
     with tempfile.TemporaryDirectory() as work:
-        actions, wrong = check(Path(work))
+        counted, wrong = check(Path(work))
     print("\n".join(wrong))
-    print(f"{actions.total()} resources: " + ", ".join(f"{number} {name}" for name, number in actions.most_common()))
+    print(f"{counted.total()} resources: " + ", ".join(f"{number} {name}" for name, number in counted.most_common()))
     sys.exit(bool(wrong))

@@ -34,6 +34,26 @@ def configuration(root: Path, projects: Mapping[Project, str]) -> str:
     return "\n".join(parts) + "\n"
 
 
+def planning(root: Path, command_line: Path, cloud: Cloud, projects: list[Project]) -> Terraform:
+    """Terraform in a new folder with all projects, ready to plan."""
+    root.mkdir()
+    (root / "main.tf").write_text(configuration(root, {each: REGION for each in projects}))
+    terraform = Terraform(root, command_line, cloud.url)
+    terraform.get()
+    return terraform
+
+
+def store_required(cloud: Cloud, projects: list[Project]) -> None:
+    """Stores the secrets and parameters of all projects. Two may share a name, not with two values."""
+    required: dict[str, dict[str, Any]] = {"secrets": {}, "parameter-store": {}}
+    for kind, found in required.items():
+        for project in projects:
+            for name, value in project.expected[kind].items():
+                if found.setdefault(name, value) != value:
+                    raise ValueError(f"{project.name}: {name} has another value in another project")
+    secrets.store(cloud, required["secrets"], required["parameter-store"])
+
+
 class PlannedTogether:
     """The resources of projects as the real provider plans them, every value known. Empties the cloud's account."""
 
@@ -46,20 +66,7 @@ class PlannedTogether:
         return [each for each in found if each["module"] == f"module.{project.name}"]
 
     def _resources(self) -> list[dict[str, Any]]:
-        root = self._folder / "root"
-        root.mkdir()
-        (root / "main.tf").write_text(configuration(root, {each: REGION for each in self._projects}))
         self._cloud.reset()
-        secrets.store(self._cloud, self._required("secrets"), self._required("parameter-store"))
-        terraform = Terraform(root, self._command_line, self._cloud.url)
-        terraform.get()
+        store_required(self._cloud, self._projects)
+        terraform = planning(self._folder / "root", self._command_line, self._cloud, self._projects)
         return planned.complete(terraform, terraform.plan())
-
-    def _required(self, kind: str) -> dict[str, Any]:
-        """What all projects require; two may share a name, not with two values."""
-        found: dict[str, Any] = {}
-        for project in self._projects:
-            for name, value in project.expected[kind].items():
-                if found.setdefault(name, value) != value:
-                    raise ValueError(f"{project.name}: {name} has another value in another project")
-        return found

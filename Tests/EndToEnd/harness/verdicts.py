@@ -11,7 +11,6 @@ import functools
 import itertools
 import json
 import random
-import subprocess
 import sys
 import tempfile
 from collections import Counter
@@ -22,7 +21,8 @@ from typing import Any
 import yaml
 from cloud.patterns import matches
 
-from .places import MOST_SECONDS, tasuki_binary
+from .places import MOST_SECONDS
+from .tasuki import run
 
 FIELDS = ["a", "b", "c.d"]
 ABSENT = object()
@@ -149,8 +149,9 @@ def _lists(value: Any):
 def reported(pairs: list[tuple[dict, dict]]) -> dict[int, dict]:
     """The report on each pair that changes something, by its number: one workflow for each pair."""
     with tempfile.TemporaryDirectory() as folder:
-        for side, patterns in zip(("base", "head"), zip(*pairs, strict=True), strict=True):
-            (Path(folder) / side).mkdir()
+        sides = [Path(folder) / side for side in ("base", "head")]
+        for side, patterns in zip(sides, zip(*pairs, strict=True), strict=True):
+            side.mkdir()
             for number, pattern in enumerate(patterns):
                 text = yaml.safe_dump(
                     {
@@ -160,16 +161,8 @@ def reported(pairs: list[tuple[dict, dict]]) -> dict[int, dict]:
                     },
                     sort_keys=False,
                 )
-                (Path(folder) / side / f"w{number}.yaml").write_text(text)
-        done = subprocess.run(
-            [tasuki_binary(), "diff", "base", "head", "--format", "json"],
-            cwd=folder,
-            capture_output=True,
-            text=True,
-            timeout=10 * MOST_SECONDS,
-        )
-        if done.returncode not in (0, 1, 3):
-            raise AssertionError(f"exit code {done.returncode}: {done.stderr[-3000:]}")
+                (side / f"w{number}.yaml").write_text(text)
+        done = run("diff", *sides, "--format", "json", accept=(0, 1, 3), seconds=10 * MOST_SECONDS)
         (project,) = json.loads(done.stdout)["projects"]
         return {int(workflow["workflow"][1:]): workflow for workflow in project["workflows"]}
 
