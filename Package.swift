@@ -94,6 +94,8 @@ let package = Package(
         "YAML", "Workflows", "Flow", "Source", "Diagnostics", "EventPattern", "Expressions", "Schedules", "Catalog",
       ]),
 
+    module(in: "Language", "Existing", ["Source"]),
+
     // Meaning: checks, plan and simulation.
     module(
       in: "Meaning", "Checks",
@@ -230,6 +232,7 @@ let package = Package(
         "ProjectSupport", "YAML", "Workflows", "Flow", "Source", "Diagnostics", "EventPattern", "Expressions",
         "Schedules", "Catalog",
       ]),
+    suite("Existing", ["Source"]),
     suite("Flow", ["Catalog", "EventPattern", "Source"]),
     suite(
       "Resolving",

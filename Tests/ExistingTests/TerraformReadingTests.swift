@@ -1,0 +1,116 @@
+import Existing
+import Source
+import Testing
+
+@Suite struct TerraformReadingTests {
+  private func file(_ text: String) -> SourceFile {
+    SourceFile(number: FileNumber(0), path: "main.tf", bytes: Array(text.utf8))
+  }
+
+  /// The value of the attribute `x` of a resource.
+  private func value(_ text: String) -> ExistingValue.Kind? {
+    let read = readTerraform(file("resource \"aws_sqs_queue\" \"orders\" {\n  x = \(text)\n}\n"))
+    #expect(read.problem == nil)
+    return read.resources.first?.properties["x"]?.kind
+  }
+
+  @Test func readsResourcesWithTheirPlaces() throws {
+    let source = file(
+      """
+      # Who sends
+      variable "name" { type = string }
+      resource "aws_cloudwatch_event_rule" "placed" {
+        name = "placed" // the name
+        event_pattern = jsonencode({ "source" = ["shop"], detail-type = ["order.placed"] })
+        tags = { a = 1, b : 2 }
+      }
+      resource "aws_x" "y" {
+        retry_policy { maximum_retry_attempts = 3 }
+        retry_policy {
+          maximum_retry_attempts = 4
+        }
+      }
+      """)
+    let read = readTerraform(source)
+    #expect(read.problem == nil)
+    #expect(read.resources.map(\.name.value) == ["aws_cloudwatch_event_rule.placed", "aws_x.y"])
+    #expect(read.resources.map(\.kind) == [.rule, .other])
+    let rule = try #require(read.resources.first)
+    #expect(source.text(of: rule.name.span) == "\"placed\"")
+    #expect(rule.properties["name"]?.string == "placed")
+    guard case .encoded(let pattern) = rule.properties["event_pattern"]?.kind else {
+      Issue.record("expected an encoded value")
+      return
+    }
+    #expect(pattern["detail-type"]?.items.map(\.string) == ["order.placed"])
+    #expect(pattern["source"].map { source.text(of: $0.span) } == "[\"shop\"]")
+    #expect(rule.properties["tags"]?["b"]?.kind == .number("2"))
+    let policies = read.resources.last?.properties["retry_policy"]?.items ?? []
+    #expect(policies.map { $0["maximum_retry_attempts"]?.kind } == [.number("3"), .number("4")])
+  }
+
+  @Test func readsValues() {
+    #expect(value("true") == .bool(true))
+    #expect(value("null") == .null)
+    #expect(value("-1.5e-3") == .number("-1.5e-3"))
+    #expect(value(#""a\n\"\u65e5$${b}""#) == .string("a\n\"日${b}"))
+    #expect(value("aws_sqs_queue.orders.arn") == .reference(.init("aws_sqs_queue.orders", "arn")))
+    #expect(value("data.aws_region.now.name") == .reference(.init("data.aws_region.now", "name")))
+    #expect(value("\"${aws_sqs_queue.orders.arn}\"") == .reference(.init("aws_sqs_queue.orders", "arn")))
+    #expect(value("var.a ? 1 : 2") == .unknown("var.a ? 1 : 2"))
+    #expect(value("aws_sqs_queue.orders[0].arn") == .unknown("aws_sqs_queue.orders[0].arn"))
+    #expect(value("[for x in var.y : \"]${x}\" if x != 1]") == .unknown("[for x in var.y : \"]${x}\" if x != 1]"))
+    #expect(value("file(\"${path.module}/a.json\")") == .unknown("file(\"${path.module}/a.json\")"))
+  }
+
+  @Test func readsTextsWithReferences() throws {
+    guard case .text(let parts) = value("\"a-${var.b}-c\"") else {
+      Issue.record("expected a text with a reference")
+      return
+    }
+    #expect(parts.count == 3)
+    #expect(parts.first == .literal("a-"))
+    #expect(parts.last == .literal("-c"))
+  }
+
+  @Test func readsTextsOverSeveralLines() {
+    #expect(value("<<EOT\n{\n  \"a\": 1\n}\nEOT") == .string("{\n  \"a\": 1\n}\n"))
+    #expect(value("<<-EOT\n    a\n      b\n\n    c\n  EOT") == .string("a\n  b\n\nc\n"))
+    #expect(value("<<EOT\nEOT") == .string(""))
+  }
+
+  @Test(arguments: [
+    ("resource \"a\" \"b\" {\n  x = [1, 2\n", ExistingProblem.unclosedBracket),
+    ("resource \"a\" \"b\" {\n  x = \"a\n}\n", .unclosedText),
+    ("resource \"a\" \"b\" {\n", .unclosedBracket),
+    ("/* a", .unclosedComment),
+    ("x = <<EOT\na\n", .unclosedText),
+    ("x = 1 2\n", .expected(.endOfLine)),
+    ("x = \n", .expected(.value)),
+    ("x y z\n", .expected(.equalsSignOrBlock)),
+    ("x = [1 2]\n", .expected(.comma)),
+  ])
+  func reportsWhatCannotBeRead(text: String, problem: ExistingProblem) {
+    #expect(readTerraform(file(text)).problem?.value == problem)
+  }
+
+  @Test(arguments: ["[", "{a=", "(", "-", "!", "\"${", "f(", "a["])
+  func boundsDepth(opening: String) {
+    let read = readTerraform(file("x = " + String(repeating: opening, count: 10_000)))
+    #expect(read.problem?.value == .nestedTooDeeply)
+  }
+
+  @Test func keepsResourcesBeforeAMistake() {
+    let read = readTerraform(file("resource \"a\" \"b\" {}\nresource \"a\" \"c\" {\n  x = }\n"))
+    #expect(read.resources.map(\.name.value) == ["a.b"])
+    #expect(read.problem?.value == .expected(.value))
+  }
+
+  @Test func neverTrapsOnAnyPrefix() {
+    let text = Array(
+      "resource \"a\" \"b\" {\n x = jsonencode({a = [1, \"${b.c[0]}\"]})\n y = <<-E\n  ${a}\n E\n z = \"\\u12\"\n}\n".utf8)
+    for end in text.indices {
+      _ = readTerraform(SourceFile(number: FileNumber(0), path: "a.tf", bytes: Array(text[..<end])))
+    }
+  }
+}
