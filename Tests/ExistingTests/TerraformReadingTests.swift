@@ -1,8 +1,25 @@
 import Existing
+import Foundation
 import Source
 import Testing
 
 @Suite struct TerraformReadingTests {
+  /// All files that the Terraform backend writes for a plan with every kind of resource.
+  @Test func readsWhatTheBackendWrites() throws {
+    let folder = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+      .appending(path: "TerraformTests/Golden/everything")
+    let paths = try FileManager.default.contentsOfDirectory(at: folder, includingPropertiesForKeys: nil)
+      .filter { $0.pathExtension == "tf" }
+    #expect(!paths.isEmpty)
+    for path in paths {
+      let text = try String(contentsOf: path, encoding: .utf8)
+      let read = readTerraform(file(text))
+      #expect(read.problem == nil, "\(path.lastPathComponent)")
+      let written = text.split(separator: "\n").filter { $0.hasPrefix("resource ") }
+      #expect(read.resources.count == written.count, "\(path.lastPathComponent)")
+    }
+  }
+
   private func file(_ text: String) -> SourceFile {
     SourceFile(number: FileNumber(0), path: "main.tf", bytes: Array(text.utf8))
   }
@@ -83,6 +100,7 @@ import Testing
     ("resource \"a\" \"b\" {\n  x = [1, 2\n", ExistingProblem.unclosedBracket),
     ("resource \"a\" \"b\" {\n  x = \"a\n}\n", .unclosedText),
     ("resource \"a\" \"b\" {\n", .unclosedBracket),
+    ("x = { a = 1", .unclosedBracket),
     ("/* a", .unclosedComment),
     ("x = <<EOT\na\n", .unclosedText),
     ("x = 1 2\n", .expected(.endOfLine)),
@@ -108,7 +126,8 @@ import Testing
 
   @Test func neverTrapsOnAnyPrefix() {
     let text = Array(
-      "resource \"a\" \"b\" {\n x = jsonencode({a = [1, \"${b.c[0]}\"]})\n y = <<-E\n  ${a}\n E\n z = \"\\u12\"\n}\n".utf8)
+      "resource \"a\" \"b\" {\n x = jsonencode({a = [1, \"${b.c[0]}\"]})\n y = <<-E\n  ${a}\n E\n z = \"\\u12\"\n}\n"
+        .utf8)
     for end in text.indices {
       _ = readTerraform(SourceFile(number: FileNumber(0), path: "a.tf", bytes: Array(text[..<end])))
     }

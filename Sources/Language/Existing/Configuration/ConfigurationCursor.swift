@@ -80,7 +80,9 @@ struct ConfigurationCursor {
   mutating func identifier() -> Located<String>? {
     guard let first = next, Self.startsName(first) else { return nil }
     let start = position
-    while let byte = next, Self.startsName(byte) || byte == UInt8(ascii: "-") || Self.isDigit(byte) { position += 1 }
+    while let byte = next, Self.startsName(byte) || byte == UInt8(ascii: "-") || Self.isDigit(byte) {
+      position += 1
+    }
     return Located(text(from: start, to: position), span(from: start))
   }
 

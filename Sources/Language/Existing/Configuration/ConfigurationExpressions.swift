@@ -182,7 +182,7 @@ extension ConfigurationReader {
       items.append(try expression(depth: depth + 1, throughLines: true))
       if cursor.isAt("...") { cursor.position += 3 }
       try cursor.skipSpace(throughLines: true)
-      if !cursor.take(","), !cursor.isAt(close) { throw cursor.failure(.expected(.comma)) }
+      if !cursor.take(","), !cursor.isAt(close), cursor.next != nil { throw cursor.failure(.expected(.comma)) }
     }
   }
 
@@ -204,7 +204,7 @@ extension ConfigurationReader {
       let name = key.string ?? cursor.file.text(of: key.span)
       members.append(ExistingValue.Member(Located(name, key.span), value))
       try cursor.skipSpace(throughLines: false)
-      guard cursor.take(",") || cursor.isAt("\n") || cursor.isAt("}") else {
+      guard cursor.take(",") || cursor.isAt("\n") || cursor.isAt("}") || cursor.next == nil else {
         throw cursor.failure(.expected(.comma))
       }
     }

@@ -51,7 +51,8 @@ struct ConfigurationReader {
     var inner = ConfigurationBody()
     while try entry(into: &inner, depth: depth + 1) {}
     guard cursor.take("}") else {
-      throw cursor.failure(cursor.next == nil ? .unclosedBracket : .expected(.name), at: cursor.next == nil ? brace : nil)
+      throw cursor.failure(
+        cursor.next == nil ? .unclosedBracket : .expected(.name), at: cursor.next == nil ? brace : nil)
     }
     body.blocks.append(
       ConfigurationBody.Block(type: name, labels: labels, body: inner, span: cursor.span(from: start)))

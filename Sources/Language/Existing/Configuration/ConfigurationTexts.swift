@@ -40,7 +40,9 @@ extension ConfigurationReader {
     var pieces = Pieces()
     var isPlain = true
     while true {
-      guard let byte = cursor.next, byte != UInt8(ascii: "\n") else { throw cursor.failure(.unclosedText, at: start) }
+      guard let byte = cursor.next, byte != UInt8(ascii: "\n") else {
+        throw cursor.failure(.unclosedText, at: start)
+      }
       if byte == UInt8(ascii: "\"") { break }
       if byte == UInt8(ascii: "\\") {
         isPlain = false
