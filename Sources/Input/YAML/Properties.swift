@@ -88,6 +88,10 @@ extension TreeBuilder {
       default: nil
       }
     guard let core else {
+      if limits.keepsOtherTags {
+        node.marks.insert(.otherTag)
+        return
+      }
       report(
         Diagnostic(
           .unknownTag, .unknownTag(written), at: span(place.lowerBound, place.upperBound),

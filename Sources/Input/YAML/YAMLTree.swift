@@ -124,6 +124,22 @@ public final class YAMLTree: Sendable {
     nodes[Int(node.raw)].isInvalid || nodes[target(node)].isInvalid
   }
 
+  /// The tag of a node, such as `!Ref`, if it is none of the core schema's and the limits keep those.
+  public func otherTag(of node: NodeIndex, in file: SourceFile) -> Located<String>? {
+    guard nodes[target(node)].marks.contains(.otherTag) else { return nil }
+    let text = file.text
+    var end = text.startIndex + Int(nodes[target(node)].start)
+    while end > text.startIndex, isSpace(text[end - 1]) { end -= 1 }
+    var start = end
+    while start > text.startIndex, !isSpace(text[start - 1]) { start -= 1 }
+    let span = Span(
+      file: self.file, start: UInt32(clamping: start - text.startIndex),
+      end: UInt32(clamping: end - text.startIndex))
+    return Located(file.text(of: span), span)
+  }
+
+  private func isSpace(_ byte: UInt8) -> Bool { Characters.isBlank(byte) || Characters.isLineEnd(byte) }
+
   public func isAlias(_ node: NodeIndex) -> Bool { nodes[Int(node.raw)].form == .alias }
 
   /// The number of items of a sequence or entries of a mapping; 0 for scalars.

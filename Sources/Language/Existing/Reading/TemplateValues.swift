@@ -1,0 +1,126 @@
+import Source
+import YAML
+
+/// The values of a template of CloudFormation, with its functions in the long and the short form.
+struct TemplateValues {
+  let tree: YAMLTree
+  let file: SourceFile
+
+  func value(of node: NodeIndex) -> ExistingValue {
+    let span = tree.span(of: node)
+    let kind: ExistingValue.Kind
+    switch tree.kind(of: node) {
+    case .sequence:
+      kind = .list(tree.items(of: node).map { value(of: $0) })
+    case .mapping:
+      kind = .map(
+        tree.entries(of: node).map { entry in
+          ExistingValue.Member(
+            Located(tree.text(of: entry.key), tree.span(of: entry.key)), value(of: entry.value))
+        })
+    case .scalar:
+      kind = scalar(node)
+    }
+    let content = ExistingValue(kind, at: span)
+    if let tag = tree.otherTag(of: node, in: file) {
+      let name = String(tag.value.dropFirst())
+      let longName = name == "Ref" ? name : "Fn::" + name
+      return function(longName, of: content, at: tag.span.through(span))
+    }
+    if case .map(let members) = kind, members.count == 1, let only = members.first,
+      only.name.value == "Ref" || only.name.value.hasPrefix("Fn::")
+    {
+      return function(only.name.value, of: only.value, at: span)
+    }
+    return content
+  }
+
+  private func scalar(_ node: NodeIndex) -> ExistingValue.Kind {
+    let text = tree.text(of: node)
+    switch tree.value(of: node) {
+    case .null: return .null
+    case .bool(let flag): return .bool(flag)
+    case .integer, .float: return .number(text)
+    case .string: return .string(text)
+    }
+  }
+
+  private func function(_ name: String, of argument: ExistingValue, at span: Span) -> ExistingValue {
+    let unknown = ExistingValue(.unknown(file.text(of: span)), at: span)
+    switch name {
+    case "Ref":
+      guard let name = argument.string else { return unknown }
+      return ExistingValue(.reference(ExistingValue.Reference(name)), at: span)
+    case "Fn::GetAtt":
+      // A list of two names, or one text with a dot.
+      var names = argument.items.compactMap(\.string)
+      if names.count == 1, let text = names.first {
+        names = text.split(separator: ".", maxSplits: 1).map { String($0) }
+      }
+      guard names.count == 2 else { return unknown }
+      return ExistingValue(.reference(ExistingValue.Reference(names[0], names[1])), at: span)
+    case "Fn::Sub":
+      guard let template = argument.items.first, let text = template.string else { return unknown }
+      let values = argument.items.count > 1 ? argument.items[1] : nil
+      return ExistingValue(substituted(text, values: values, at: template.span), at: span)
+    case "Fn::Join":
+      guard argument.items.count == 2, let separator = argument.items[0].string,
+        case .list(let items) = argument.items[1].kind
+      else { return unknown }
+      return ExistingValue(joined(items, separator: separator), at: span)
+    default:
+      return unknown
+    }
+  }
+
+  /// A text with `${NAME}`, `${NAME.ATTRIBUTE}` and `${!TEXT}`, which means `${TEXT}`.
+  private func substituted(_ text: String, values: ExistingValue?, at span: Span) -> ExistingValue.Kind {
+    var parts: [ExistingValue.Part] = []
+    var literal = ""
+    var rest = text[...]
+    while let dollar = rest.firstIndex(of: "$") {
+      literal += rest[..<dollar]
+      let open = rest.index(after: dollar)
+      guard open < rest.endIndex, rest[open] == "{", let close = rest[open...].firstIndex(of: "}") else {
+        literal.append("$")
+        rest = rest[open...]
+        continue
+      }
+      let name = String(rest[rest.index(after: open)..<close])
+      rest = rest[rest.index(after: close)...]
+      if name.hasPrefix("!") {
+        literal += "${" + name.dropFirst() + "}"
+        continue
+      }
+      if !literal.isEmpty { parts.append(.literal(literal)) }
+      literal = ""
+      let pieces = name.split(separator: ".", maxSplits: 1).map { String($0) }
+      let reference = ExistingValue.Reference(pieces.first ?? name, pieces.count > 1 ? pieces[1] : nil)
+      parts.append(.value(values?[name] ?? ExistingValue(.reference(reference), at: span)))
+    }
+    literal += rest
+    return joinedText(parts, ending: literal)
+  }
+
+  private func joined(_ items: [ExistingValue], separator: String) -> ExistingValue.Kind {
+    var parts: [ExistingValue.Part] = []
+    var literal = ""
+    for (index, item) in items.enumerated() {
+      if index > 0 { literal += separator }
+      switch item.kind {
+      case .string(let text), .number(let text):
+        literal += text
+      default:
+        if !literal.isEmpty { parts.append(.literal(literal)) }
+        literal = ""
+        parts.append(.value(item))
+      }
+    }
+    return joinedText(parts, ending: literal)
+  }
+
+  private func joinedText(_ parts: [ExistingValue.Part], ending literal: String) -> ExistingValue.Kind {
+    if parts.isEmpty { return .string(literal) }
+    return .text(literal.isEmpty ? parts : parts + [.literal(literal)])
+  }
+}

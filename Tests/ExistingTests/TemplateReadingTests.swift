@@ -1,0 +1,88 @@
+import Diagnostics
+import Existing
+import Foundation
+import Source
+import Testing
+
+@Suite struct TemplateReadingTests {
+  private func read(_ text: String) -> (file: SourceFile, read: ExistingFile, findings: [String]) {
+    let file = SourceFile(number: FileNumber(0), path: "template.yaml", bytes: Array(text.utf8))
+    let sink = DiagnosticSink()
+    let read = readTemplate(file, into: sink)
+    return (file, read, sink.diagnostics.map(\.code.name))
+  }
+
+  private func value(_ text: String) -> ExistingValue.Kind? {
+    let (_, read, findings) = read("Resources:\n  A:\n    Type: T\n    Properties:\n      x: \(text)\n")
+    #expect(findings.isEmpty)
+    return read.resources.first?.properties["x"]?.kind
+  }
+
+  @Test func readsResourcesWithTheirPlaces() throws {
+    let (file, read, findings) = read(
+      """
+      Resources:
+        Placed:
+          Type: AWS::Events::Rule
+          Properties:
+            EventPattern: {source: [shop]}
+            Targets:
+              - Id: a
+                Arn: !GetAtt Orders.Arn
+      """)
+    #expect(findings.isEmpty)
+    let rule = try #require(read.resources.first)
+    #expect(rule.kind == .rule)
+    #expect(file.text(of: rule.name.span) == "Placed")
+    let target = try #require(rule.properties["Targets"]?.items.first)
+    #expect(target["Arn"]?.kind == .reference(.init("Orders", "Arn")))
+    #expect(target["Arn"].map { file.text(of: $0.span) } == "!GetAtt Orders.Arn")
+  }
+
+  @Test(arguments: [
+    ("!Ref A", ExistingValue.Kind.reference(.init("A"))),
+    ("{Ref: A}", .reference(.init("A"))),
+    ("{\"Fn::GetAtt\": [A, Arn]}", .reference(.init("A", "Arn"))),
+    ("!GetAtt [A, Arn]", .reference(.init("A", "Arn"))),
+    ("!Sub 'a${!b}'", .string("a${b}")),
+    ("!Join ['-', [a, b]]", .string("a-b")),
+    ("!ImportValue x", .unknown("!ImportValue x")),
+    ("12", .number("12")),
+    ("'12'", .string("12")),
+  ])
+  func readsValues(text: String, expected: ExistingValue.Kind) {
+    #expect(value(text) == expected)
+  }
+
+  @Test func readsTextsWithReferences() throws {
+    for text in ["!Sub 'a-${B.Arn}-c'", "!Join ['', ['a-', !GetAtt B.Arn, '-c']]"] {
+      guard case .text(let parts) = value(text), parts.count == 3, case .value(let middle) = parts[1] else {
+        Issue.record("expected a text with a reference")
+        continue
+      }
+      #expect(parts[0] == .literal("a-"))
+      #expect(middle.kind == .reference(.init("B", "Arn")))
+      #expect(parts[2] == .literal("-c"))
+    }
+  }
+
+  /// The template that the CloudFormation backend writes for a plan with every kind of resource.
+  @Test func readsWhatTheBackendWrites() throws {
+    let folder = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+      .appending(path: "CloudFormationTests/Golden/everything")
+    let paths = try FileManager.default.contentsOfDirectory(at: folder, includingPropertiesForKeys: nil)
+      .filter { $0.lastPathComponent.contains("template") }
+    #expect(!paths.isEmpty)
+    for path in paths {
+      let text = try String(contentsOf: path, encoding: .utf8)
+      let (_, read, findings) = read(text)
+      #expect(findings.isEmpty && read.problem == nil, "\(path.lastPathComponent)")
+      #expect(read.resources.contains { $0.kind == .rule }, "\(path.lastPathComponent)")
+    }
+  }
+
+  @Test func rejectsOtherDocuments() {
+    #expect(read("a: 1\n").read.problem?.value == .unknownForm)
+    #expect(read("").read.problem?.value == .unknownForm)
+  }
+}
