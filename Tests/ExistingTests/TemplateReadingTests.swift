@@ -66,19 +66,21 @@ import Testing
     }
   }
 
-  /// The template that the CloudFormation backend writes for a plan with every kind of resource.
+  /// The templates that the CloudFormation backend writes in both notations have the same resources.
   @Test func readsWhatTheBackendWrites() throws {
-    let folder = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-      .appending(path: "CloudFormationTests/Golden/everything")
-    let paths = try FileManager.default.contentsOfDirectory(at: folder, includingPropertiesForKeys: nil)
-      .filter { $0.lastPathComponent.contains("template") }
-    #expect(!paths.isEmpty)
-    for path in paths {
-      let text = try String(contentsOf: path, encoding: .utf8)
-      let (_, read, findings) = read(text)
-      #expect(findings.isEmpty && read.problem == nil, "\(path.lastPathComponent)")
-      #expect(read.resources.contains { $0.kind == .rule }, "\(path.lastPathComponent)")
+    let goldens = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+      .appending(path: "CloudFormationTests/Golden")
+    var names: [[String]] = []
+    for folder in ["desk-yaml", "desk-json"] {
+      let paths = try FileManager.default.contentsOfDirectory(
+        at: goldens.appending(path: folder), includingPropertiesForKeys: nil)
+      let path = try #require(paths.first { $0.deletingPathExtension().lastPathComponent == "desk-production" })
+      let (_, read, findings) = read(try String(contentsOf: path, encoding: .utf8))
+      #expect(findings.isEmpty && read.problem == nil)
+      #expect(read.resources.contains { $0.kind == .rule })
+      names.append(read.resources.map { "\($0.type.value) \($0.name.value)" }.sorted())
     }
+    #expect(names[0] == names[1])
   }
 
   @Test func rejectsOtherDocuments() {
