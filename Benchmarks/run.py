@@ -2,9 +2,9 @@
 """Measures the compiler: python3 Benchmarks/run.py [--counts 1000,10000] [--runs 5] [--actionlint PATH]
 
 Generates projects of workflows into a temporary folder and measures `check` and `compile` to each target, the start
-of the command, and libyaml alone over the same files (`bare-libyaml`), all in the same run; then one file that is checked
-again while the project is in memory, as an editor asks (`workspace-benchmark`), and how `test`, `simulate`, `replay` and
-`pattern compare` grow with four times as much. With the path of actionlint, it checks as many workflows of its own, of the
+of the command, and libyaml alone over the same files (`bare-libyaml`), all in the same run; `diff` of two folders with ten
+changed workflows; then one file that is checked again while the project is in memory, as an editor asks
+(`workspace-benchmark`), and how `test`, `simulate`, `replay` and `pattern compare` grow with four times as much. With the path of actionlint, it checks as many workflows of its own, of the
 same size, in the same run. Binaries that are missing are built first. Only Python's standard library is used.
 
 Each figure is the median of the runs. Wall time suffers on a shared machine; the processor's time, user and system
@@ -153,6 +153,29 @@ def measure_project(
     print(f"\nMemory of `check` beyond that of one file and the bytes of the files: {memory:.1f} KB for each file")
 
 
+def measure_diff(tasuki: pathlib.Path, count: int, runs: int, folder: pathlib.Path) -> None:
+    """`diff` of two projects that differ in ten workflows, beside `check` of one of them."""
+    base, head = folder / f"diff-{count}" / "base", folder / f"diff-{count}" / "head"
+    files = generate(base, count)
+    generate(head, count)
+    for file in files[:: max(count // 10, 1)][:10]:
+        path = head / file
+        path.write_text(path.read_text().replace(", app]", "]").replace("[jpy, usd]", "[jpy]").replace("incoming/", "new/"))
+    check = Measure([str(tasuki), "check", "--quiet"], base, runs)
+    diff = Measure([str(tasuki), "diff", "base", "head", "--format", "json"], base.parent, runs)
+    row(
+        [
+            f"{count:,}",
+            f"{check.processor * 1000:,.0f} ms",
+            f"{diff.processor * 1000:,.0f} ms",
+            f"{diff.processor / check.processor:.2f}",
+            f"{check.peak / 1e6:,.0f} MB",
+            f"{diff.peak / 1e6:,.0f} MB",
+            f"{diff.peak / check.peak:.2f}",
+        ]
+    )
+
+
 def measure_editor(binary: pathlib.Path, folder: pathlib.Path, rounds: int) -> None:
     project = folder / "editor"
     generate(project, 1_000)
@@ -244,6 +267,11 @@ def main() -> None:
                 measure_project(
                     tasuki, bare, int(count), arguments.runs, folder, machines, measure, arguments.actionlint
                 )
+        print("\n`diff` of two projects, ten workflows changed, and `check` of one of them\n")
+        row(["workflows", "`check`: processor", "`diff`: processor", "times", "`check`: memory", "`diff`: memory", "times"])
+        row(["---:"] * 7)
+        for count in arguments.counts.split(","):
+            measure_diff(tasuki, int(count), arguments.runs, folder)
         measure_editor(editor, folder, 20)
         measure_growth(tasuki, folder, arguments.runs)
 
