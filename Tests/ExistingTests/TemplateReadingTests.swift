@@ -8,7 +8,7 @@ import Testing
   private func read(_ text: String) -> (file: SourceFile, read: ExistingFile, findings: [String]) {
     let file = SourceFile(number: FileNumber(0), path: "template.yaml", bytes: Array(text.utf8))
     let sink = DiagnosticSink()
-    let read = readTemplate(file, into: sink)
+    let read = readCloudFormation(file, into: sink)
     return (file, read, sink.diagnostics.map(\.code.name))
   }
 
@@ -46,7 +46,7 @@ import Testing
     ("!GetAtt [A, Arn]", .reference(.init("A", "Arn"))),
     ("!Sub 'a${!b}'", .string("a${b}")),
     ("!Join ['-', [a, b]]", .string("a-b")),
-    ("!ImportValue x", .unknown("!ImportValue x")),
+    ("!ImportValue x", .unknown(source: "!ImportValue x")),
     ("12", .number("12")),
     ("'12'", .string("12")),
   ])

@@ -31,7 +31,7 @@ extension ConfigurationReader {
   }
 
   private func unknown(from start: Int) -> ExistingValue {
-    ExistingValue(.unknown(cursor.text(from: start, to: cursor.position)), at: cursor.span(from: start))
+    ExistingValue(.unknown(source: cursor.text(from: start, to: cursor.position)), at: cursor.span(from: start))
   }
 
   private mutating func skipOperator() -> Bool {

@@ -104,7 +104,7 @@ extension ConfigurationReader {
     _ = cursor.take("~")
     guard cursor.take("}") else { throw cursor.failure(.unclosedBracket, at: start) }
     let unknown = ExistingValue(
-      .unknown(cursor.text(from: start, to: cursor.position)), at: cursor.span(from: start))
+      .unknown(source: cursor.text(from: start, to: cursor.position)), at: cursor.span(from: start))
     pieces.append(value ?? unknown)
     return true
   }

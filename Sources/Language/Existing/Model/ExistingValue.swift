@@ -18,7 +18,7 @@ public struct ExistingValue: Equatable, Sendable {
     /// A text whose content is the JSON of a value, as `jsonencode` in Terraform writes it.
     case encoded(ExistingValue)
     /// What cannot be known without a deployment, as it is written.
-    case unknown(String)
+    case unknown(source: String)
   }
 
   public struct Member: Equatable, Sendable {

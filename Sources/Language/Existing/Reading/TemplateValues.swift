@@ -46,7 +46,7 @@ struct TemplateValues {
   }
 
   private func function(_ name: String, of argument: ExistingValue, at span: Span) -> ExistingValue {
-    let unknown = ExistingValue(.unknown(file.text(of: span)), at: span)
+    let unknown = ExistingValue(.unknown(source: file.text(of: span)), at: span)
     switch name {
     case "Ref":
       guard let name = argument.string else { return unknown }

@@ -3,7 +3,7 @@ public import Source
 import YAML
 
 /// Reads the resources of a template of CloudFormation or SAM, in YAML or JSON. Mistakes of its syntax are reported.
-public func readTemplate(_ file: SourceFile, into sink: DiagnosticSink) -> ExistingFile {
+public func readCloudFormation(_ file: SourceFile, into sink: DiagnosticSink) -> ExistingFile {
   var limits = YAMLLimits.standard
   limits.keepsOtherTags = true
   let tree = readYAML(file, limits: limits, into: sink)
