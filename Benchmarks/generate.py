@@ -153,10 +153,10 @@ on-failure:
 def workflow(number: int, targets: int, machines: bool, tests: bool) -> str:
     text = HEAD.format(n=number, team=number % 17) + TRIGGERS[number % len(TRIGGERS)].format(n=number)
     if machines:
-        return text + MACHINE.format(n=number, shared=number % 97)
+        return text + MACHINE.format(n=number, shared=number % 61)
     text += "tasks:\n  - parallel:\n"
     for offset in range(targets):
-        task = TASKS[(number + offset) % len(TASKS)].format(n=number, shared=number % 97)
+        task = TASKS[(number + offset) % len(TASKS)].format(n=number, shared=number % 61)
         text += "      - - " + task.lstrip()
     if tests:
         text += TEST.format(event=EVENTS[number % len(EVENTS)].format(n=number, next=number + 1))
