@@ -32,8 +32,10 @@ def build(name: str) -> pathlib.Path:
     binary = BINARIES / name
     if not binary.exists():
         print(f"building {name} …", file=sys.stderr)
-        command = ["swift", "build", "-c", "release", "-Xswiftc", "-static-executable", "--product", name]
-        command += ["--scratch-path", str(ROOT / ".build-release")]
+        # The same options as in scripts/steps.sh: with others, every module would be compiled again.
+        command = ["swift", "build", "-c", "release", "--product", name, "--scratch-path", str(ROOT / ".build-release")]
+        if sys.platform == "linux":
+            command += ["-Xswiftc", "-static-executable", "-Xswiftc", "-use-ld=lld", "-Xlinker", "-s"]
         subprocess.run(command, cwd=ROOT, check=True, env=os.environ | {"TASUKI_STATIC_LIBRARIES": "1"})
     return binary
 
