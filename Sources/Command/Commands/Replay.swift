@@ -128,10 +128,11 @@ struct ReplayEvents: AsyncParsableCommand {
 
   private func counts(_ terminal: Terminal) async throws -> (ReplayCounts, SecretMask) {
     let logs = try EventLogs(events, listedIn: manifest)
-    let run = try await SimulationRun(arguments, terminal)
-    let mask = MaskedSources(run.prepared.sources, secretsOf: run.prepared.diagnostics).mask
+    let run = try await ProjectRun(arguments, terminal)
+    let prepared = PreparedSimulation(run.read)
+    let mask = run.sources.mask
     let replay = Replay(
-      run.prepared.rulebooks, field: by, digest: run.prepared.digest(environment: arguments.environment),
+      prepared.rulebooks, field: by, digest: prepared.digest(environment: arguments.environment),
       hasErrors: run.hasErrors, mask: mask)
     for workflow in replay.counts.subject.leftOut { terminal.remark(.leftOut(workflow.name, workflow.reason)) }
     return (try await logs.count(with: replay, in: range?.bytes, terminal), mask)

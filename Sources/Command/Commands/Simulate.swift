@@ -69,29 +69,30 @@ struct Simulate: AsyncParsableCommand {
     if [event, results].count(where: { $0 == "-" }) + (arguments.paths.contains("-") ? 1 : 0) > 1 {
       throw UsageProblem(.inputCanBeOne)
     }
-    let run = try await SimulationRun(arguments, terminal)
-    let file = try readArgument(event, number: run.prepared.sources.count)
-    let answers = try results.map { try readArgument($0, number: run.prepared.sources.count + 1) }
+    let run = try await ProjectRun(arguments, terminal)
+    let prepared = PreparedSimulation(run.read)
+    let file = try readArgument(event, number: prepared.sources.count)
+    let answers = try results.map { try readArgument($0, number: prepared.sources.count + 1) }
     let given = [file] + (answers.map { [$0] } ?? [])
     let sources = MaskedSources(
-      run.prepared.sources + given, secretsOf: run.prepared.diagnostics + given.flatMap { eventSecrets(in: $0) })
-    let wanted = try workflowNames(names, among: run.prepared.workflows.map(\.name))
+      prepared.sources + given, secretsOf: prepared.diagnostics + given.flatMap { eventSecrets(in: $0) })
+    let wanted = try workflowNames(names, among: prepared.workflows.map(\.name))
     let sink = DiagnosticSink()
     let event = readEvent(file, into: sink)
     if let event,
       let finding = envelopeFinding(
-        of: event, knownSources: AppSources(run.prepared.rulebooks.lazy.flatMap(\.sources)), at: file.span.head)
+        of: event, knownSources: AppSources(prepared.rulebooks.lazy.flatMap(\.sources)), at: file.span.head)
     {
       sink.add(finding)
     }
-    let chosen = run.prepared.workflows.filter { wanted?.contains($0.name) ?? true }
+    let chosen = prepared.workflows.filter { wanted?.contains($0.name) ?? true }
     let results = answers.map { TaskResults($0, for: chosen, into: sink) } ?? .none
     if !sink.diagnostics.isEmpty {
       terminal.report(TextReport(sources, colored: terminal.colorsRemarks).bytes(sources.masked(sink.diagnostics)))
     }
     guard let event, !sink.hasErrors else { throw ExitCode(ExitStatus.findings) }
     var work = SimulationWork()
-    let decisions = run.prepared.rulebooks.flatMap { rulebook in
+    let decisions = prepared.rulebooks.flatMap { rulebook in
       rulebook.workflows.filter { wanted?.contains($0.name) ?? true }.map {
         rulebook.decide($0, on: event, results: results, counting: &work)
       }

@@ -43,22 +43,23 @@ struct Test: AsyncParsableCommand {
 
   func run() async throws {
     let terminal = global.terminal
-    let run = try await SimulationRun(arguments, terminal) { errors, sources in
+    let run = try await ProjectRun(arguments, terminal) { errors, sources in
       // A test server would read a missing report as tests that were not run at all.
       if format == .junit { terminal.print(JUnitReport(sources).bytes(sources.masked(errors))) }
     }
-    let workflows = run.prepared.workflows.map(\.workflow)
+    let prepared = PreparedSimulation(run.read)
+    let workflows = prepared.workflows.map(\.workflow)
     let events = await TestEvents(
-      workflows, after: run.prepared.sources.count,
+      workflows, after: prepared.sources.count,
       from: DiskEvents(run.inputs.loaded, currentFolder: FileSystem.currentFolder()))
     var work = SimulationWork()
-    let runs = run.prepared.rulebooks.map { TestRun($0, events: events.events, counting: &work) }
+    let runs = prepared.rulebooks.map { TestRun($0, events: events.events, counting: &work) }
     let results = runs.flatMap(\.results)
     let report = TestReport(
       results, coverage: coverage ? Coverage(joining: runs.map(\.coverage)) : nil,
       MaskedSources(
-        run.prepared.sources + events.files,
-        secretsOf: run.prepared.diagnostics + events.secretFindings(in: workflows)))
+        prepared.sources + events.files,
+        secretsOf: prepared.diagnostics + events.secretFindings(in: workflows)))
     switch format {
     case .text: terminal.print(report.text(colored: terminal.colorsResults))
     case .json: terminal.print(report.json.printed)

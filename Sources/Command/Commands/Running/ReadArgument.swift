@@ -1,29 +1,6 @@
-import ArgumentParser
 import Diagnostics
 import Driver
-import Reports
-import Simulation
 import Source
-
-/// The workflows that a command simulates, and the findings about them.
-struct SimulationRun {
-  var inputs: Inputs
-  var prepared: PreparedSimulation
-  /// The errors of workflows: what the rest does is shown all the same.
-  var errors: [Diagnostic]
-  var hasErrors: Bool { !errors.isEmpty }
-
-  /// Reads the workflows and reports their errors, as `ProjectRun` does.
-  init(
-    _ arguments: PathArguments, _ terminal: Terminal,
-    reportUnreadable: ([Diagnostic], MaskedSources) -> Void = { _, _ in }
-  ) async throws {
-    let run = try await ProjectRun(arguments, terminal, reportUnreadable: reportUnreadable)
-    inputs = run.inputs
-    prepared = PreparedSimulation(run.read)
-    errors = run.errors
-  }
-}
 
 /// Reads a file that is named on the command line; `-` is standard input.
 func readArgument(_ path: String, number: Int) throws -> SourceFile {
