@@ -20,8 +20,6 @@ struct Node: Sendable {
     static let key = Marks(rawValue: 2)
     /// The collection is written in brackets.
     static let flow = Marks(rawValue: 4)
-    /// A tag that is not one of the core schema's is before the node.
-    static let otherTag = Marks(rawValue: 8)
   }
 
   /// No node.

@@ -9,7 +9,8 @@ public import Source
 public func readYAML(_ file: SourceFile, limits: YAMLLimits = .standard, into sink: DiagnosticSink) -> YAMLTree {
   guard let isASCII = TextCheck.isASCII(file, limits: limits, into: sink) else {
     return YAMLTree(
-      file: file.number, documents: [], nodes: [], parents: [], brokenDocuments: [], unread: [0..<file.text.count])
+      file: file.number, documents: [], nodes: [], parents: [], otherTags: [:], brokenDocuments: [],
+      unread: [0..<file.text.count])
   }
   return file.text.withUnsafeBufferPointer { bytes in
     var builder = TreeBuilder(file.number, bytes, isASCII: isASCII, limits: limits, sink: sink)

@@ -89,7 +89,9 @@ extension TreeBuilder {
       }
     guard let core else {
       if limits.keepsOtherTags {
-        node.marks.insert(.otherTag)
+        // The node is the next one of the arena.
+        let index = UInt32(truncatingIfNeeded: nodes.count)
+        otherTags[index] = Located(written, span(place.lowerBound, place.upperBound))
         return
       }
       report(

@@ -41,6 +41,8 @@ struct TreeBuilder {
   var nodes: [Node] = []
   /// The parent collection of each node.
   var parents: [UInt32] = []
+  /// The tags that are not of the core schema, if the limits keep them.
+  var otherTags: [UInt32: Located<String>] = [:]
   var documents: [NodeIndex] = []
   var frames: [Frame] = []
   var anchors: [String: Anchor] = [:]
@@ -96,8 +98,8 @@ struct TreeBuilder {
       }
     }
     return YAMLTree(
-      file: file, documents: documents, nodes: nodes, parents: parents, brokenDocuments: brokenDocuments,
-      unread: unread)
+      file: file, documents: documents, nodes: nodes, parents: parents, otherTags: otherTags,
+      brokenDocuments: brokenDocuments, unread: unread)
   }
 
   /// Reads documents up to the end of the text, or returns the place where reading cannot continue.

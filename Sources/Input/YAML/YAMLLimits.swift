@@ -9,7 +9,7 @@ public struct YAMLLimits: Sendable {
   public var expansion = 10_000
   /// The maximum number of findings that are reported about one file.
   public var findings = 100
-  /// Whether tags such as CloudFormation's `!Ref` are kept (`YAMLTree.otherTag(of:in:)`). If not, they are reported.
+  /// Whether tags such as CloudFormation's `!Ref` are kept (`YAMLTree.otherTag(of:)`). If not, they are reported.
   public var keepsOtherTags = false
 
   /// The limits of the command.

@@ -46,6 +46,8 @@ public final class YAMLTree: Sendable {
   let nodes: [Node]
   /// The parent collection of each node; `Node.nobody` for roots.
   let parents: [UInt32]
+  /// The tags that are not of the core schema, by the nodes after them.
+  let otherTags: [UInt32: Located<String>]
   let brokenDocuments: Set<NodeIndex>
   /// The ranges that could not be read, in the order of the text: each from the last content before it to the next
   /// document.
@@ -53,12 +55,13 @@ public final class YAMLTree: Sendable {
 
   init(
     file: FileNumber, documents: [NodeIndex], nodes: [Node], parents: [UInt32],
-    brokenDocuments: Set<NodeIndex>, unread: [Range<Int>]
+    otherTags: [UInt32: Located<String>], brokenDocuments: Set<NodeIndex>, unread: [Range<Int>]
   ) {
     self.file = file
     self.documents = documents
     self.nodes = nodes
     self.parents = parents
+    self.otherTags = otherTags
     self.brokenDocuments = brokenDocuments
     self.unread = unread
   }
@@ -125,20 +128,9 @@ public final class YAMLTree: Sendable {
   }
 
   /// The tag of a node, such as `!Ref`, if it is none of the core schema's and the limits keep those.
-  public func otherTag(of node: NodeIndex, in file: SourceFile) -> Located<String>? {
-    guard nodes[target(node)].marks.contains(.otherTag) else { return nil }
-    let text = file.text
-    var end = text.startIndex + Int(nodes[target(node)].start)
-    while end > text.startIndex, isSpace(text[end - 1]) { end -= 1 }
-    var start = end
-    while start > text.startIndex, !isSpace(text[start - 1]) { start -= 1 }
-    let span = Span(
-      file: self.file, start: UInt32(clamping: start - text.startIndex),
-      end: UInt32(clamping: end - text.startIndex))
-    return Located(file.text(of: span), span)
+  public func otherTag(of node: NodeIndex) -> Located<String>? {
+    otherTags.isEmpty ? nil : otherTags[UInt32(truncatingIfNeeded: target(node))]
   }
-
-  private func isSpace(_ byte: UInt8) -> Bool { Characters.isBlank(byte) || Characters.isLineEnd(byte) }
 
   public func isAlias(_ node: NodeIndex) -> Bool { nodes[Int(node.raw)].form == .alias }
 

@@ -16,17 +16,11 @@ struct ConfigurationBody {
   /// The attributes, with each kind of block as a list of maps, as Terraform's JSON has them.
   func value(at span: Span) -> ExistingValue {
     var members = attributes
-    var positions: [String: Int] = [:]
-    for block in blocks {
-      let value = block.body.value(at: block.span)
-      if let position = positions[block.type.value], case .list(var items) = members[position].value.kind {
-        members[position].value.kind = .null
-        items.append(value)
-        members[position].value.kind = .list(items)
-      } else {
-        positions[block.type.value] = members.count
-        members.append(ExistingValue.Member(block.type, ExistingValue(.list([value]), at: block.span)))
-      }
+    var groups = Dictionary(grouping: blocks, by: \.type.value)
+    for first in blocks {
+      guard let group = groups.removeValue(forKey: first.type.value) else { continue }
+      let values = group.map { $0.body.value(at: $0.span) }
+      members.append(ExistingValue.Member(first.type, ExistingValue(.list(values), at: first.span)))
     }
     return ExistingValue(.map(members), at: span)
   }

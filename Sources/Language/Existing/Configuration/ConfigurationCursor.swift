@@ -80,18 +80,15 @@ struct ConfigurationCursor {
   mutating func identifier() -> Located<String>? {
     guard let first = next, Self.startsName(first) else { return nil }
     let start = position
-    while let byte = next, Self.startsName(byte) || byte == UInt8(ascii: "-") || Self.isDigit(byte) {
+    while let byte = next, Self.startsName(byte) || byte == UInt8(ascii: "-") || byte.isDigit {
       position += 1
     }
     return Located(text(from: start, to: position), span(from: start))
   }
 
-  static func startsName(_ byte: UInt8) -> Bool {
-    byte == UInt8(ascii: "_") || byte >= 0x80
-      || (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte | 0x20)
+  private static func startsName(_ byte: UInt8) -> Bool {
+    byte == UInt8(ascii: "_") || byte >= 0x80 || byte.isLetter
   }
-
-  static func isDigit(_ byte: UInt8) -> Bool { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) }
 }
 
 /// Why reading stops, and where.

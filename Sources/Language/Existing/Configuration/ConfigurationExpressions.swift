@@ -75,7 +75,7 @@ extension ConfigurationReader {
       let value = try operand(depth: depth + 1, throughLines: throughLines)
       guard case .number(let digits) = value.kind else { return unknown(from: start) }
       return ExistingValue(.number("-" + digits), at: cursor.span(from: start))
-    case _ where ConfigurationCursor.isDigit(byte):
+    case _ where byte.isDigit:
       return number()
     default:
       return try named(depth: depth)
@@ -88,7 +88,7 @@ extension ConfigurationReader {
       let isSign = byte == UInt8(ascii: "-") || byte == UInt8(ascii: "+")
       let followsExponent = cursor.byte(-1).map { $0 | 0x20 == UInt8(ascii: "e") } ?? false
       guard
-        ConfigurationCursor.isDigit(byte) || byte == UInt8(ascii: ".") || byte | 0x20 == UInt8(ascii: "e")
+        byte.isDigit || byte == UInt8(ascii: ".") || byte | 0x20 == UInt8(ascii: "e")
           || (isSign && followsExponent)
       else { break }
       cursor.position += 1

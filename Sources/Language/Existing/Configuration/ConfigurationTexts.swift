@@ -2,42 +2,11 @@ import Source
 
 /// Texts of Terraform's language: in quotes, and over several lines after `<<`.
 extension ConfigurationReader {
-  /// A text that grows piece by piece.
-  private struct Pieces {
-    var parts: [ExistingValue.Part] = []
-    var literal: [UInt8] = []
-
-    mutating func endLiteral() {
-      guard !literal.isEmpty else { return }
-      parts.append(.literal(String(decoding: literal, as: UTF8.self)))
-      literal = []
-    }
-
-    mutating func append(_ value: ExistingValue) {
-      endLiteral()
-      parts.append(.value(value))
-    }
-
-    /// A string, or a text with values in it.
-    mutating func finish() -> ExistingValue.Kind {
-      endLiteral()
-      if parts.isEmpty { return .string("") }
-      if parts.count == 1 {
-        switch parts[0] {
-        case .literal(let text): return .string(text)
-        // `"${x}"` is `x` itself.
-        case .value(let value): return value.kind
-        }
-      }
-      return .text(parts)
-    }
-  }
-
   mutating func quotedText(depth: Int) throws(ConfigurationFailure) -> ExistingValue {
     guard depth < Self.depthLimit else { throw cursor.failure(.nestedTooDeeply) }
     let start = cursor.position
     cursor.position += 1
-    var pieces = Pieces()
+    var pieces = TextPieces()
     var isPlain = true
     while true {
       guard let byte = cursor.next, byte != UInt8(ascii: "\n") else {
@@ -46,9 +15,9 @@ extension ConfigurationReader {
       if byte == UInt8(ascii: "\"") { break }
       if byte == UInt8(ascii: "\\") {
         isPlain = false
-        escape(into: &pieces.literal)
+        escape(into: &pieces)
       } else if try !interpolation(into: &pieces, depth: depth) {
-        pieces.literal.append(byte)
+        pieces.append(byte)
         cursor.position += 1
       } else {
         isPlain = false
@@ -60,33 +29,33 @@ extension ConfigurationReader {
     return ExistingValue(pieces.finish(), at: cursor.span(from: start), plainText: isPlain ? plain : nil)
   }
 
-  private mutating func escape(into literal: inout [UInt8]) {
+  private mutating func escape(into pieces: inout TextPieces) {
     cursor.position += 1
     guard let byte = cursor.next else { return }
     cursor.position += 1
     switch byte {
-    case UInt8(ascii: "n"): literal.append(UInt8(ascii: "\n"))
-    case UInt8(ascii: "r"): literal.append(UInt8(ascii: "\r"))
-    case UInt8(ascii: "t"): literal.append(UInt8(ascii: "\t"))
+    case UInt8(ascii: "n"): pieces.append(UInt8(ascii: "\n"))
+    case UInt8(ascii: "r"): pieces.append(UInt8(ascii: "\r"))
+    case UInt8(ascii: "t"): pieces.append(UInt8(ascii: "\t"))
     case UInt8(ascii: "u"), UInt8(ascii: "U"):
       let length = byte == UInt8(ascii: "u") ? 4 : 8
       var value: UInt32 = 0
       for _ in 0..<length {
-        guard let digit = cursor.next.flatMap({ Character(Unicode.Scalar($0)).hexDigitValue }) else { break }
+        guard let digit = cursor.next?.hexadecimalValue else { break }
         value = value << 4 | UInt32(digit)
         cursor.position += 1
       }
-      literal.append(contentsOf: String(Unicode.Scalar(value) ?? "\u{FFFD}").utf8)
-    default: literal.append(byte)
+      pieces.append(String(Unicode.Scalar(value) ?? "\u{FFFD}"))
+    default: pieces.append(byte)
     }
   }
 
   /// Reads `${…}`, `%{…}`, or one of them with its first character doubled, which is text; false if none is here.
   private mutating func interpolation(
-    into pieces: inout Pieces, depth: Int
+    into pieces: inout TextPieces, depth: Int
   ) throws(ConfigurationFailure) -> Bool {
     if cursor.isAt("$${") || cursor.isAt("%%{") {
-      pieces.literal.append(contentsOf: [cursor.next ?? 0, UInt8(ascii: "{")])
+      pieces.append(cursor.isAt("$") ? "${" : "%{")
       cursor.position += 3
       return true
     }
@@ -121,7 +90,7 @@ extension ConfigurationReader {
     let content = cursor.position
     guard let end = endOfHeredoc(marker.value) else { throw cursor.failure(.unclosedText, at: start) }
     let removed = isIndented ? smallestIndentation(from: content, to: end.content) : 0
-    var pieces = Pieces()
+    var pieces = TextPieces()
     var isLineStart = true
     var isPlain = true
     while cursor.position < end.content {
@@ -135,7 +104,7 @@ extension ConfigurationReader {
         continue
       }
       guard let byte = cursor.next else { break }
-      pieces.literal.append(byte)
+      pieces.append(byte)
       cursor.position += 1
       isLineStart = byte == UInt8(ascii: "\n")
     }

@@ -22,7 +22,7 @@ struct TemplateValues {
       kind = scalar(node)
     }
     let content = ExistingValue(kind, at: span)
-    if let tag = tree.otherTag(of: node, in: file) {
+    if let tag = tree.otherTag(of: node) {
       let name = String(tag.value.dropFirst())
       let longName = name == "Ref" ? name : "Fn::" + name
       return function(longName, of: content, at: tag.span.through(span))
@@ -53,12 +53,9 @@ struct TemplateValues {
       return ExistingValue(.reference(ExistingValue.Reference(name)), at: span)
     case "Fn::GetAtt":
       // A list of two names, or one text with a dot.
-      var names = argument.items.compactMap(\.string)
-      if names.count == 1, let text = names.first {
-        names = text.split(separator: ".", maxSplits: 1).map { String($0) }
-      }
-      guard names.count == 2 else { return unknown }
-      return ExistingValue(.reference(ExistingValue.Reference(names[0], names[1])), at: span)
+      let attribute = reference(argument.items.compactMap(\.string).joined(separator: "."))
+      guard attribute.attribute != nil, argument.items.count <= 2 else { return unknown }
+      return ExistingValue(.reference(attribute), at: span)
     case "Fn::Sub":
       guard let template = argument.items.first, let text = template.string else { return unknown }
       let values = argument.items.count > 1 ? argument.items[1] : nil
@@ -75,52 +72,44 @@ struct TemplateValues {
 
   /// A text with `${NAME}`, `${NAME.ATTRIBUTE}` and `${!TEXT}`, which means `${TEXT}`.
   private func substituted(_ text: String, values: ExistingValue?, at span: Span) -> ExistingValue.Kind {
-    var parts: [ExistingValue.Part] = []
-    var literal = ""
+    var pieces = TextPieces()
     var rest = text[...]
     while let dollar = rest.firstIndex(of: "$") {
-      literal += rest[..<dollar]
-      let open = rest.index(after: dollar)
-      guard open < rest.endIndex, rest[open] == "{", let close = rest[open...].firstIndex(of: "}") else {
-        literal.append("$")
-        rest = rest[open...]
+      pieces.append(rest[..<dollar])
+      rest = rest[dollar...]
+      guard rest.hasPrefix("${") else {
+        pieces.append("$")
+        rest = rest.dropFirst()
         continue
       }
-      let name = String(rest[rest.index(after: open)..<close])
+      guard let close = rest.firstIndex(of: "}") else { break }
+      let name = rest[..<close].dropFirst(2)
       rest = rest[rest.index(after: close)...]
       if name.hasPrefix("!") {
-        literal += "${" + name.dropFirst() + "}"
-        continue
+        pieces.append("${" + name.dropFirst() + "}")
+      } else {
+        pieces.append(values?[String(name)] ?? ExistingValue(.reference(reference(String(name))), at: span))
       }
-      if !literal.isEmpty { parts.append(.literal(literal)) }
-      literal = ""
-      let pieces = name.split(separator: ".", maxSplits: 1).map { String($0) }
-      let reference = ExistingValue.Reference(pieces.first ?? name, pieces.count > 1 ? pieces[1] : nil)
-      parts.append(.value(values?[name] ?? ExistingValue(.reference(reference), at: span)))
     }
-    literal += rest
-    return joinedText(parts, ending: literal)
+    pieces.append(rest)
+    return pieces.finish()
+  }
+
+  /// `NAME` or `NAME.ATTRIBUTE`.
+  private func reference(_ text: String) -> ExistingValue.Reference {
+    let names = text.split(separator: ".", maxSplits: 1).map { String($0) }
+    return names.count == 2 ? ExistingValue.Reference(names[0], names[1]) : ExistingValue.Reference(text)
   }
 
   private func joined(_ items: [ExistingValue], separator: String) -> ExistingValue.Kind {
-    var parts: [ExistingValue.Part] = []
-    var literal = ""
+    var pieces = TextPieces()
     for (index, item) in items.enumerated() {
-      if index > 0 { literal += separator }
+      if index > 0 { pieces.append(separator) }
       switch item.kind {
-      case .string(let text), .number(let text):
-        literal += text
-      default:
-        if !literal.isEmpty { parts.append(.literal(literal)) }
-        literal = ""
-        parts.append(.value(item))
+      case .string(let text), .number(let text): pieces.append(text)
+      default: pieces.append(item)
       }
     }
-    return joinedText(parts, ending: literal)
-  }
-
-  private func joinedText(_ parts: [ExistingValue.Part], ending literal: String) -> ExistingValue.Kind {
-    if parts.isEmpty { return .string(literal) }
-    return .text(literal.isEmpty ? parts : parts + [.literal(literal)])
+    return pieces.finish()
   }
 }
