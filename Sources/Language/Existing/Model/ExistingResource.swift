@@ -4,10 +4,8 @@ public import Source
 public enum ExistingForm: Sendable {
   /// A template of CloudFormation or SAM.
   case cloudFormation
-  /// A configuration or a state of Terraform.
+  /// A configuration of Terraform.
   case terraform
-  /// A response of the AWS API, or the input of an API call.
-  case api
 }
 
 /// The kinds of resources that have a typed view, or that rules are combined with.
