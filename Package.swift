@@ -94,7 +94,7 @@ let package = Package(
         "YAML", "Workflows", "Flow", "Source", "Diagnostics", "EventPattern", "Expressions", "Schedules", "Catalog",
       ]),
 
-    module(in: "Language", "Existing", ["YAML", "Source", "Diagnostics"]),
+    module(in: "Language", "Existing", ["YAML", "EventPattern", "Source", "Diagnostics"]),
 
     // Meaning: checks, plan and simulation.
     module(
@@ -232,7 +232,7 @@ let package = Package(
         "ProjectSupport", "YAML", "Workflows", "Flow", "Source", "Diagnostics", "EventPattern", "Expressions",
         "Schedules", "Catalog",
       ]),
-    suite("Existing", ["Source", "Diagnostics"]),
+    suite("Existing", ["EventPattern", "Source", "Diagnostics"]),
     suite("Flow", ["Catalog", "EventPattern", "Source"]),
     suite(
       "Resolving",

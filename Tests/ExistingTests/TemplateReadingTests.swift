@@ -92,4 +92,20 @@ import Testing
     #expect(read("a: 1\n").read.problem?.value == .unknownForm)
     #expect(read("").read.problem?.value == .unknownForm)
   }
+
+  @Test(arguments: [
+    (#"'{"source": ["shop"]}'"#, "shop"), (#""{\"source\": [\"shop\"]}""#, #""{\"source\": [\"shop\"]}""#),
+    ("{source: [shop]}", "shop"),
+  ])
+  func readsAPatternInATextWithItsPlaces(written: String, place: String) throws {
+    let (file, read, _) = read("Resources:\n  A:\n    Type: T\n    Properties:\n      x: \(written)\n")
+    let document = try #require(read.resources.first?.properties["x"]?.document())
+    guard case .object(let members) = document.kind, case .array(let values) = members.first?.value.kind,
+      let span = values.first?.span
+    else {
+      Issue.record("not a pattern")
+      return
+    }
+    #expect(file.text(of: span).contains(place))
+  }
 }

@@ -21,7 +21,7 @@ struct TemplateValues {
     case .scalar:
       kind = scalar(node)
     }
-    let content = ExistingValue(kind, at: span)
+    let content = ExistingValue(kind, at: span, plainText: plainText(of: kind, at: span))
     if let tag = tree.otherTag(of: node) {
       let name = String(tag.value.dropFirst())
       let longName = name == "Ref" ? name : "Fn::" + name
@@ -33,6 +33,15 @@ struct TemplateValues {
       return function(only.name.value, of: only.value, at: span)
     }
     return content
+  }
+
+  /// The place of a text that is written as it is, with or without quotes.
+  private func plainText(of kind: ExistingValue.Kind, at span: Span) -> Span? {
+    guard case .string(let text) = kind, !text.isEmpty else { return nil }
+    let quotes = span.length - UInt32(clamping: text.utf8.count)
+    guard quotes == 0 || quotes == 2 else { return nil }
+    let inner = Span(file: span.file, start: span.start + quotes / 2, end: span.end - quotes / 2)
+    return file.text(of: inner) == text ? inner : nil
   }
 
   private func scalar(_ node: NodeIndex) -> ExistingValue.Kind {
