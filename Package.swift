@@ -122,8 +122,7 @@ let package = Package(
       in: "Meaning", "Comparison",
       [
         "Flow", "Plan", "StatesLanguage", "Execution", "Simulation", "Source", "Diagnostics", "Emit",
-        "EventPattern",
-        "Expressions", "Schedules", "Catalog",
+        "EventPattern", "Expressions", "Schedules", "Catalog", "Existing",
       ]),
     module(
       in: "Meaning", "Graphs",
@@ -149,7 +148,8 @@ let package = Package(
       in: "Command", "Driver",
       [
         "Source", "Diagnostics", "Emit", "YAML", "Compression", "EventPattern", "Expressions", "Schedules",
-        "Workflows", "Flow", "Resolving", "Reading", "Checks", "Plan", "Planning", "Simulation", "Comparison",
+        "Workflows", "Flow", "Resolving", "Reading", "Existing", "Checks", "Plan", "Planning", "Simulation",
+        "Comparison",
         "EventBridge", "CloudFormation", "Terraform", "StateMachines",
       ]),
     .target(

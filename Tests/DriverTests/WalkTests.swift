@@ -12,7 +12,7 @@ import Testing
   }
 
   /// A `where:` is read when its file is. Simulation and comparison use the same pattern; the patterns that they read
-  /// themselves are those of the files for `tasuki pattern` and `replay`.
+  /// themselves are those of the files for `tasuki pattern` and `replay`, and of compiled output.
   @Test func patternsAreReadOnce() {
     #expect(
       SourceTexts.rooms(holding: ["readOpenPattern(", "readOpenConditions("], besides: "EventPattern") == [
@@ -23,7 +23,8 @@ import Testing
     #expect(
       readers.filter { !$0.hasPrefix("Language/EventPattern/") } == [
         "Command/Commands/Pattern/PatternCheck.swift", "Command/Commands/Pattern/PatternCompare.swift",
-        "Command/Commands/Pattern/PatternMatch.swift", "Meaning/Simulation/Rules/PatternAnswers.swift",
+        "Command/Commands/Pattern/PatternMatch.swift", "Meaning/Comparison/Deployed/DeployedSide.swift",
+        "Meaning/Simulation/Rules/PatternAnswers.swift",
       ])
   }
 

@@ -40,6 +40,7 @@ struct Diff: AsyncParsableCommand {
         tasuki diff --git main               the working tree and a revision
         tasuki diff --git v1.2 v1.3          two revisions
         tasuki diff . --env dev..production  two environments of one folder
+        tasuki diff --against out            compiled output, and what it would be now
 
       The exit code is 1 if --exit-code or --fail-on requires it, 2 if a side cannot be read or has errors, and 3 under either \
       flag if something could not be decided.
@@ -64,6 +65,12 @@ struct Diff: AsyncParsableCommand {
       "compare the two versions of a file that git passes to an external diff driver; must be the last option",
       valueName: "argument"))
   var gitDriver: [String] = []
+
+  @Option(
+    help: ArgumentHelp(
+      "compare compiled output, a folder or a file, with what the project compiles to now", valueName: "output"),
+    completion: .file())
+  var against: String?
 
   @Option(
     name: .customLong("env"),
@@ -110,7 +117,12 @@ struct Diff: AsyncParsableCommand {
   func validate() throws {
     if base == "" || head == "" { throw ValidationError(.emptyPath) }
     guard let environments = ComparedEnvironments(environment) else { throw ValidationError(.twoEnvironments) }
-    if case .two = environments {
+    if against == "" { throw ValidationError(.emptyValue("--against")) }
+    if against != nil {
+      if git || !gitDriver.isEmpty || head != nil { throw ValidationError(.againstOneSide) }
+      if case .two = environments { throw ValidationError(.againstOneSide) }
+      if !events.isEmpty || !cost.rate.isEmpty { throw ValidationError(.outputHasNoTasks) }
+    } else if case .two = environments {
       if git || !gitDriver.isEmpty || head != nil { throw ValidationError(.environmentsOfOneSide) }
     } else if !git, gitDriver.isEmpty, base == nil || head == nil {
       throw ValidationError(.nameBothSides)
@@ -126,6 +138,10 @@ struct Diff: AsyncParsableCommand {
       let day = today.flatMap { FirstDay($0) } ?? .today
       return await GitDriver(gitDriver).run(environments, firstDay: day, terminal)
     }
+    if let against {
+      let compared = try await ComparedOutput(against, self, terminal)
+      return try show(compared.result, hasUnreadable: compared.inputs.loaded.hasUnreadable, terminal)
+    }
     let sides = try await DiffSides(self, terminal)
     let logs = events.isEmpty ? nil : try EventLogs(events)
     var result = try await diff(
@@ -134,6 +150,16 @@ struct Diff: AsyncParsableCommand {
         width: Terminal.width))
     if let logs { try await result.report.count(in: logs, terminal) }
     Terminal.keep(sides)
+    let hasUnreadable = sides.base.loaded.hasUnreadable || sides.head.loaded.hasUnreadable
+    let hasErrors = result.findings.contains { $0.severity == .error }
+    if result.fileCount == 0, !hasErrors, !hasUnreadable {
+      throw UsageProblem(.noWorkflow(in: "\(quoted: [sides.base.title, sides.head.title])"))
+    }
+    try show(result, hasUnreadable: hasUnreadable, terminal)
+  }
+
+  /// Prints the report, and ends with the exit code that it causes.
+  private func show(_ result: DiffResult, hasUnreadable: Bool, _ terminal: Terminal) throws {
     Terminal.keep(result)
     let sources = MaskedSources(result.sources, secretsOf: result.secrets)
     let findings = sources.masked(result.findings)
@@ -142,11 +168,7 @@ struct Diff: AsyncParsableCommand {
     if !result.findings.isEmpty, !isForHost {
       terminal.report(TextReport(sources, colored: terminal.colorsRemarks).bytes(findings) + [0x0A])
     }
-    let hasUnreadable = sides.base.loaded.hasUnreadable || sides.head.loaded.hasUnreadable
     let hasErrors = result.findings.contains { $0.severity == .error }
-    if result.fileCount == 0, !hasErrors, !hasUnreadable {
-      throw UsageProblem(.noWorkflow(in: "\(quoted: [sides.base.title, sides.head.title])"))
-    }
     if !hasErrors, !hasUnreadable { try cost.check(result.report.workflowNames) }
     switch format {
     case .text: terminal.print(ChangeText(result.report, sources, colored: terminal.colorsResults).bytes)

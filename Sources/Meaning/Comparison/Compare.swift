@@ -79,9 +79,10 @@ private struct ProjectComparison {
 
   mutating func compareWorkflows(counting work: inout ComparisonWork) {
     let machines = (base: base.plan.machines, head: head.plan.machines)
-    let costs = CostComparison(head, request.rates, machines: machines)
+    // What an output costs follows from its tasks, which it does not tell.
+    let costs = head.output == nil ? CostComparison(head, request.rates, machines: machines) : nil
     for flow in pairing.added {
-      changes[flow.name.value] = [addedChange(flow)] + (costs.change(nil, flow).map { [$0] } ?? [])
+      changes[flow.name.value] = [addedChange(flow)] + (costs?.change(nil, flow).map { [$0] } ?? [])
     }
     for flow in pairing.removed { changes[flow.name.value] = [removedChange(flow)] }
     let runs = RunComparison(
@@ -95,7 +96,7 @@ private struct ProjectComparison {
         machine: (machines.base[base.name.value]?.kind, machines.head[name]?.kind),
         runs: runs.pairs[base.name.value] ?? [], renames: pairing.renames)
       var (found, isRewritten) = workflowChanges(pair, from: request.firstDay)
-      if let change = costs.change(base, head) { found.append(change) }
+      if let change = costs?.change(base, head) { found.append(change) }
       if isRewritten { rewrittenTriggers.insert(name) }
       if !found.isEmpty { changes[name] = found }
     }
@@ -124,9 +125,7 @@ private struct ProjectComparison {
     }
     report.changes += quotaChanges(
       differences, base, head.plan, at: (self.base.fileStart, head.fileStart))
-    for (owner, change) in resourceChanges(
-      differences, ignoringTriggersOf: rewrittenTriggers, sideBySide: request.isAcrossEnvironments)
-    {
+    for (owner, change) in changesOfResources(differences) {
       guard let owner else {
         // It is unknown what a workflow that could not be read needs.
         if uncompared.isEmpty || change.resource?.cloudFormation == .create { report.changes.append(change) }
@@ -134,6 +133,14 @@ private struct ProjectComparison {
       }
       if !uncompared.contains(owner) { changes[owner, default: []].append(change) }
     }
+  }
+
+  private func changesOfResources(_ differences: ResourceDifferences) -> [(owner: String?, change: Change)] {
+    if let old = base.output, let new = head.output {
+      return deployedChanges(old, new, ignoringTriggersOf: rewrittenTriggers)
+    }
+    return resourceChanges(
+      differences, ignoringTriggersOf: rewrittenTriggers, sideBySide: request.isAcrossEnvironments)
   }
 
   func finished() -> ProjectReport {
@@ -145,7 +152,7 @@ private struct ProjectComparison {
     for (name, base, head) in pairing.all {
       guard var found = changes[name], !found.isEmpty else {
         report.unchanged.names.insert(name)
-        if let base, let head { noteUnchanged(name, base, head, in: &report.unchanged) }
+        if self.head.output == nil, let base, let head { noteUnchanged(name, base, head, in: &report.unchanged) }
         continue
       }
       found = found.inReadingOrder

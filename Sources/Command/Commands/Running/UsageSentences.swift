@@ -57,6 +57,19 @@ extension Sentence {
   static let twoEnvironments: Sentence = "two environments are written as BASE..HEAD, such as staging..production"
   static let environmentsOfOneSide: Sentence =
     "two environments are compared in one folder: leave out --git and the newer side"
+  static let againstOneSide: Sentence =
+    "--against compares with one project: leave out --git, the newer side and a second environment"
+  static let outputHasNoTasks: Sentence = "--events and --rate need the workflows of both sides: leave them out"
+  static func unreadableOutput(_ path: String, line: Int) -> Sentence {
+    "cannot read '\(path)': line \(line) is not part of a Terraform configuration or a CloudFormation template"
+  }
+  static func noOutput(in path: String) -> Sentence {
+    "no Terraform configuration and no CloudFormation template in '\(path)'"
+  }
+  static func notCompared(_ names: [String], more: Int) -> Sentence {
+    "not compared, because Tasuki compiles to nothing like them: \(texts: names)\(more > 0 ? andMoreNames(more) : "")"
+  }
+  private static func andMoreNames(_ count: Int) -> Sentence { ", and \(count) more" }
   static let limitOfMarkdown: Sentence = "--limit needs --format markdown"
   static func notARate(_ text: String) -> Sentence {
     "'--rate \(text)' is not a rate such as 10000/day or order-placed=10000/day"

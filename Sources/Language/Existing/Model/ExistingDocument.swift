@@ -32,12 +32,36 @@ extension ExistingValue {
 
 extension PatternInput {
   /// The document with all of it at one place.
-  fileprivate func placed(at span: Span) -> PatternInput {
+  public func placed(at span: Span) -> PatternInput {
     switch kind {
     case .null, .bool, .number, .string, .open: PatternInput(kind, at: span)
     case .array(let items): PatternInput(.array(items.map { $0.placed(at: span) }), at: span)
     case .object(let members):
       PatternInput(.object(members.map { Member($0.name, at: span, $0.value.placed(at: span)) }), at: span)
     }
+  }
+}
+
+extension ExistingValue {
+  /// The value whose JSON a text contains; nil if it contains none.
+  public var decoded: ExistingValue? {
+    guard case .string = kind, let document = try? document() else { return nil }
+    return ExistingValue(document, at: span)
+  }
+
+  private init(_ document: PatternInput, at span: Span) {
+    let kind: Kind =
+      switch document.kind {
+      case .null: .null
+      case .bool(let flag): .bool(flag)
+      case .number(let digits): .number(digits)
+      case .string(let text): .string(text)
+      case .array(let items): .list(items.map { ExistingValue($0, at: span) })
+      case .object(let members):
+        .map(
+          members.map { Member(Located($0.name, $0.nameSpan ?? span), ExistingValue($0.value, at: span)) })
+      case .open: .unknown(source: "")
+      }
+    self.init(kind, at: document.span ?? span)
   }
 }

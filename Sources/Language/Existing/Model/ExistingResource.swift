@@ -73,12 +73,42 @@ public struct ExistingResource: Equatable, Sendable {
 public struct ExistingFile: Equatable, Sendable {
   /// In the order of the file.
   public var resources: [ExistingResource]
+  /// The local values of a configuration of Terraform.
+  public var locals: [ExistingValue.Member]
   /// Why a part of the file could not be read; the resources before it are complete.
   public var problem: Located<ExistingProblem>?
 
-  public init(_ resources: [ExistingResource] = [], problem: Located<ExistingProblem>? = nil) {
+  public init(
+    _ resources: [ExistingResource] = [], locals: [ExistingValue.Member] = [],
+    problem: Located<ExistingProblem>? = nil
+  ) {
     self.resources = resources
+    self.locals = locals
     self.problem = problem
+  }
+}
+
+extension [ExistingFile] {
+  /// The files of a configuration with the values of properties that are local values of any of the files. A reference inside
+  /// of a value stays one.
+  public var resolvingLocals: [ExistingFile] {
+    let values = Dictionary(
+      flatMap(\.locals).map { ("local." + $0.name.value, $0.value) }, uniquingKeysWith: { first, _ in first })
+    guard !values.isEmpty else { return self }
+    return map { file in
+      var file = file
+      for index in file.resources.indices {
+        guard case .map(var members) = file.resources[index].properties.kind else { continue }
+        for place in members.indices {
+          guard case .reference(let reference) = members[place].value.kind, reference.attribute == nil,
+            let value = values[reference.name]
+          else { continue }
+          members[place].value = value
+        }
+        file.resources[index].properties.kind = .map(members)
+      }
+      return file
+    }
   }
 }
 

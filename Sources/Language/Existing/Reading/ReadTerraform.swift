@@ -10,5 +10,6 @@ public func readTerraform(_ file: SourceFile) -> ExistingFile {
       .terraform, type: type, name: Located("\(type.value).\(label.value)", label.span),
       properties: block.body.value(at: block.span))
   }
-  return ExistingFile(resources, problem: problem)
+  let locals = body.blocks.filter { $0.type.value == "locals" }.flatMap(\.body.attributes)
+  return ExistingFile(resources, locals: locals, problem: problem)
 }

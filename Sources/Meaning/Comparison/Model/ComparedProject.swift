@@ -15,11 +15,26 @@ public struct ComparedProject: Sendable {
   public var events: [Span: EventSource]
   /// The side's files.
   public var files: ComparedFiles
+  /// The compiled output that the side was read from, if it is one. Then both sides are outputs, and the flows have no tasks.
+  let output: DeployedSide?
+
+  /// Makes a side of compiled output.
+  public init(_ output: DeployedSide, files: ComparedFiles) {
+    self.init(project: nil, flows: output.flows, plan: output.plan, events: [:], files: files, output: output)
+  }
 
   /// Joins the parts of a side.
   public init(
     project: Project?, flows: [Flow], plan: DeploymentPlan, events: [Span: EventSource], files: ComparedFiles
   ) {
+    self.init(project: project, flows: flows, plan: plan, events: events, files: files, output: nil)
+  }
+
+  private init(
+    project: Project?, flows: [Flow], plan: DeploymentPlan, events: [Span: EventSource], files: ComparedFiles,
+    output: DeployedSide?
+  ) {
+    self.output = output
     self.project = project
     self.flows = flows
     self.plan = plan

@@ -42,18 +42,42 @@ func resourceChanges(
 }
 
 private func created(_ resource: PlannedResource) -> Change {
-  Change(
-    .resourceCreated, .resourceNew(resource.identifier.label), subject: resource.identifier.key, base: nil,
-    head: resource.origin.span, resource: ResourceChange(resource.identifier, .create), identity: [])
+  createdChange(resource.identifier, at: resource.origin.span)
 }
 
 private func deleted(_ resource: PlannedResource, sideBySide: Bool) -> Change {
-  let identifier = resource.identifier
+  deletedChange(resource.identifier, at: resource.origin.span, keepsData: sideBySide)
+}
+
+private func changed(
+  _ old: PlannedResource, _ new: PlannedResource, ignoresTriggers: Bool, sideBySide: Bool
+) -> Change? {
+  var list = PropertyList(new.identifier.kind, replaces: !sideBySide)
+  // The kind is part of the identifier, so both have the same kind.
+  guard list.compare(old.body, new.body) else { return nil }
+  list.add(old.tags, new.tags, "tags")
+  var shortens = false
+  if !sideBySide, case (.logGroup(let before), .logGroup(let after)) = (old.body, new.body) {
+    shortens = after.retentionDays < before.retentionDays
+  }
+  return changedChange(
+    new.identifier, list.properties, at: (old.origin.span, new.origin.span), ignoresTriggers: ignoresTriggers,
+    shortensRetention: shortens)
+}
+
+func createdChange(_ identifier: ResourceIdentifier, at head: Span?) -> Change {
+  Change(
+    .resourceCreated, .resourceNew(identifier.label), subject: identifier.key, base: nil, head: head,
+    resource: ResourceChange(identifier, .create), identity: [])
+}
+
+/// The deletion of a resource, which keeps its data if the sides are deployed side by side.
+func deletedChange(_ identifier: ResourceIdentifier, at base: Span?, keepsData: Bool = false) -> Change {
   let code: ChangeCode
   let message: Sentence
   var facts: [ChangeFact] = []
   switch identifier.kind {
-  case _ where sideBySide: (code, message) = (.resourceDeleted, .resourceDeleted(identifier.label))
+  case _ where keepsData: (code, message) = (.resourceDeleted, .resourceDeleted(identifier.label))
   case .queue:
     (code, message) = (.dataDeleted, .queueDeleted(identifier.label))
     facts = [.note(.messagesLost)]
@@ -67,28 +91,25 @@ private func deleted(_ resource: PlannedResource, sideBySide: Bool) -> Change {
   default: (code, message) = (.resourceDeleted, .resourceDeleted(identifier.label))
   }
   return Change(
-    code, message, subject: identifier.key, base: resource.origin.span, head: nil, facts: facts,
+    code, message, subject: identifier.key, base: base, head: nil, facts: facts,
     resource: ResourceChange(identifier, .delete), identity: [])
 }
 
-private func changed(
-  _ old: PlannedResource, _ new: PlannedResource, ignoresTriggers: Bool, sideBySide: Bool
+/// A change of properties; nil if none is left without those of triggers. An update has the given facts and level.
+func changedChange(
+  _ identifier: ResourceIdentifier, _ all: [ResourceChange.Property], at place: (base: Span?, head: Span?),
+  ignoresTriggers: Bool, shortensRetention: Bool, updateFacts: [ChangeFact] = [], updateLevel: ChangeLevel? = nil
 ) -> Change? {
-  var list = PropertyList(replaces: !sideBySide)
-  // The kind is part of the identifier, so both have the same kind.
-  guard list.compare(old.body, new.body) else { return nil }
-  list.add(old.tags, new.tags, "Tags", "tags")
   let triggers: Set = ["event_pattern", "schedule_expression", "schedule_expression_timezone"]
-  let properties =
-    ignoresTriggers ? list.properties.filter { !triggers.contains($0.terraform.name ?? "") } : list.properties
+  let properties = ignoresTriggers ? all.filter { !triggers.contains($0.terraform.name ?? "") } : all
   guard !properties.isEmpty else { return nil }
-  let identifier = new.identifier
   let resource = ResourceChange(identifier, properties)
   let forcing = properties.filter { $0.cloudFormation.replaces || $0.terraform.replaces }
   let names = forcing.map { $0.cloudFormation.name ?? $0.terraform.name ?? "" }
   let code: ChangeCode
   let message: Sentence
   var facts: [ChangeFact] = []
+  var level: ChangeLevel?
   if resource.isReplaced {
     let losesData = identifier.kind == .queue || identifier.kind == .logGroup
     (code, message) = (
@@ -99,20 +120,18 @@ private func changed(
     if identifier.kind == .stateMachine { facts.append(.note(.executionsEnd)) }
     if identifier.kind == .queue { facts.append(.note(.messagesLost)) }
     facts += traps(identifier.kind, properties)
-  } else if !sideBySide, case (.logGroup(let before), .logGroup(let after)) = (old.body, new.body),
-    after.retentionDays < before.retentionDays
-  {
+  } else if shortensRetention {
     (code, message) = (.retentionShortened, .keptForShorter(identifier.label))
     facts = [.note(.olderEntriesDeleted)]
   } else {
-    (code, message) = (
-      .resourceUpdated, .resourceUpdated(identifier.label, properties.compactMap(\.cloudFormation.name))
-    )
+    let names = properties.compactMap { $0.cloudFormation.name ?? $0.terraform.name }
+    (code, message) = (.resourceUpdated, .resourceUpdated(identifier.label, names))
+    facts = updateFacts
+    level = updateLevel
   }
   return Change(
-    code, message, subject: identifier.key, base: old.origin.span, head: new.origin.span, facts: facts,
-    resource: resource,
-    identity: properties.flatMap { [$0.cloudFormation.name ?? "", $0.terraform.name ?? ""] })
+    code, message, subject: identifier.key, base: place.base, head: place.head, facts: facts, resource: resource,
+    identity: properties.flatMap { [$0.cloudFormation.name ?? "", $0.terraform.name ?? ""] }, level: level)
 }
 
 /// Changes that a tool plans and the service rejects.

@@ -169,10 +169,11 @@ extension ExpressionFunction {
       return result
     },
     row("sift", "<o-f?:o>") { (run, arguments) throws(EvaluationProblem) in
+      guard let value = arguments[0] else { return nil }
       guard let function = arguments.function(1) else { throw .siftNeedsFunction }
       let result = ObjectValue()
-      for member in arguments[0]?.asObject?.members ?? [] {
-        let answer = try run.applyToElement(function, [member.value, .string(member.name), arguments[0]])
+      for member in value.asObject?.members ?? [] {
+        let answer = try run.applyToElement(function, [member.value, .string(member.name), value])
         if answer?.isTruthy ?? false { result.set(member.name, member.value) }
       }
       return result.isEmpty ? nil : .object(result)

@@ -139,6 +139,8 @@ enum NumberReading {
   /// Rounds to decimal places, halves to the even neighbor.
   static func rounded(_ number: Double, places: Double) -> Double {
     let shift = places.rounded(.towardZero)
+    // No number is large enough to keep a digit.
+    if shift <= -400 { return 0 }
     func moved(_ number: Double, _ by: Double) -> Double {
       guard by != 0, abs(by) < 400 else { return by == 0 ? number : .nan }
       // Moving the decimal point in the text is exact.

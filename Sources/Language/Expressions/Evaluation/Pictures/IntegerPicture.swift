@@ -119,10 +119,13 @@ struct IntegerPicture {
       if regular > 0 {
         if index > 0, left % regular == 0 { view.append(separators[0].character) }
       } else {
-        for separator in separators where separator.position == left { view.append(separator.character) }
+        // They were read from the right.
+        for separator in separators.reversed() where separator.position == left { view.append(separator.character) }
       }
       view.append(Unicode.Scalar(digit.value - 0x30 + zero) ?? digit)
     }
+    // After the last digit.
+    for separator in separators.reversed() where separator.position == 0 { view.append(separator.character) }
     guard isOrdinal else { return String(view) }
     let last = digits.last ?? "0"
     let isTeen = digits.count > 1 && digits[digits.count - 2] == "1"

@@ -175,7 +175,8 @@ extension Evaluation {
       inner.bind("second", .function(function))
       return .function(.lambda(Lambda(parameters: ["x"], signature: nil, body: .chain, input: nil, frame: inner)))
     }
-    return try apply(function, [value], context: nil)
+    // The value is the only argument: no context takes the place of another one.
+    return try apply(function, [value], context: .null)
   }
 
   // MARK: Transforms
