@@ -56,7 +56,7 @@ def changes(folder: Path, *arguments: str) -> dict[str, dict]:
     report = json.loads(done.stdout)
     found = [change for one in report["projects"] for change in one["changes"]]
     found += [change for one in report["projects"] for workflow in one["workflows"] for change in workflow["changes"]]
-    return {change["code"]: change for change in found}
+    return {change["id"]: change for change in found}
 
 
 def environments(folder: Path) -> list[str]:
@@ -121,8 +121,8 @@ def test_a_workflow_that_only_one_side_has(target: str, tmp_path: Path) -> None:
     assert done.returncode == 0, done.stderr
     workflows = {one["name"]: one for one in json.loads(done.stdout)["projects"][0]["workflows"]}
     assert {"nightly", "order-checked"} == set(workflows)
-    assert [change["code"] for change in workflows["nightly"]["changes"]][0] == "TSKD002"
-    assert [change["code"] for change in workflows["order-checked"]["changes"]][0] == "TSKD001"
+    assert [change["id"] for change in workflows["nightly"]["changes"]][0] == "TSKD002"
+    assert [change["id"] for change in workflows["order-checked"]["changes"]][0] == "TSKD001"
 
 
 @pytest.mark.parametrize("target", TARGETS)

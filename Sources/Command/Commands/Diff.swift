@@ -121,7 +121,7 @@ struct Diff: AsyncParsableCommand {
     if against != nil {
       if git || !gitDriver.isEmpty || head != nil { throw ValidationError(.againstOneSide) }
       if case .two = environments { throw ValidationError(.againstOneSide) }
-      if !events.isEmpty || !cost.rate.isEmpty { throw ValidationError(.outputHasNoTasks) }
+      if !events.isEmpty || !cost.given.isEmpty { throw ValidationError(.outputHasNoTasks) }
     } else if case .two = environments {
       if git || !gitDriver.isEmpty || head != nil { throw ValidationError(.environmentsOfOneSide) }
     } else if !git, gitDriver.isEmpty, base == nil || head == nil {
