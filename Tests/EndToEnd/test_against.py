@@ -25,7 +25,7 @@ NIGHTLY = """\
 workflow: nightly
 trigger: {schedule: cron(0 3 * * ? *), timezone: Asia/Tokyo}
 tasks:
-  - {id: hand-over, uses: sqs/send, with: {queue: nightly, body: "{}"}}
+  - {id: hand-over, uses: sqs/send, with: {queue: nightly, message: now}}
 """
 TARGETS = ("terraform", "cloudformation")
 

@@ -101,10 +101,22 @@ struct Surroundings {
   }
 }
 
+extension TerraformBackend {
+  /// The workflow whose resources are in a file of an earlier run; nil for any other file.
+  public static func workflow(ofFile text: ArraySlice<UInt8>) -> String? {
+    let lines = text.prefix(1_000).split(separator: UInt8(ascii: "\n"), maxSplits: 2)
+    let start = Array(("# " + ResourceSpeller.workflowWord).utf8)
+    guard lines.count > 1, lines[0].elementsEqual(marker.utf8), lines[1].starts(with: start) else { return nil }
+    return String(decoding: lines[1].dropFirst(start.count).prefix { $0 != UInt8(ascii: ",") }, as: UTF8.self)
+  }
+}
+
 extension ResourceSpeller {
+  fileprivate static let workflowWord = "Workflow "
+
   /// The second line of a workflow's file, followed by the purpose of the workflow.
   func header(ofWorkflow file: WorkflowFile) -> String {
-    var text = "Workflow \(file.name)"
+    var text = Self.workflowWord + file.name
     guard let workflow = file.workflow else { return text }
     let place = sources.place(of: workflow.origin)
     if !place.isEmpty { text += ", \(place)" }

@@ -68,8 +68,10 @@ public func diff(_ request: AgainstRequest) async throws -> AgainstResult {
   let start = Span(file: compilation.sources.first?.number ?? FileNumber(0), start: 0, end: 0)
   func side(_ files: [SourceFile], isPlanned: Bool) throws -> DeployedSide {
     DeployedSide(
-      try CompiledOutput.read(files, of: tool, into: DiagnosticSink()), identify: names.identifier, planned: plan,
-      isPlanned: isPlanned, start: start)
+      try CompiledOutput.read(files, of: tool, into: DiagnosticSink()), identify: names.identifier,
+      workflowOfFile: { number in
+        files.first { $0.number == number }.flatMap { TerraformBackend.workflow(ofFile: $0.text) }
+      }, planned: plan, isPlanned: isPlanned, start: start)
   }
   let sides = (base: try side(old, isPlanned: false), head: try side(rendered, isPlanned: true))
   var work = ComparisonWork()

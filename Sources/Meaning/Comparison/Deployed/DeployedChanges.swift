@@ -10,14 +10,15 @@ func deployedChanges(
 ) -> [(owner: String?, change: Change)] {
   let old = Dictionary(base.resources.map { ($0.identifier, $0) }, uniquingKeysWith: { first, _ in first })
   let new = Set(head.resources.map(\.identifier))
+  let unreadable = base.unreadable.union(head.unreadable)
   var changes: [(owner: String?, change: Change)] = head.resources.compactMap { resource in
     guard let before = old[resource.identifier] else {
       return (resource.workflow, createdChange(resource.identifier, at: resource.span))
     }
     let isRewritten = resource.workflow.map(rewritten.contains) ?? false
-    return DeployedPair(old: before, new: resource, tool: head.tool).change(ignoresTriggers: isRewritten).map {
-      (resource.workflow, $0)
-    }
+    let pair = DeployedPair(
+      old: before, new: resource, tool: head.tool, isReadable: !unreadable.contains(resource.identifier))
+    return pair.change(ignoresTriggers: isRewritten).map { (resource.workflow, $0) }
   }
   changes += base.resources.filter { !new.contains($0.identifier) }.map {
     ($0.workflow, deletedChange($0.identifier, at: $0.span))
@@ -30,6 +31,8 @@ private struct DeployedPair {
   let old: DeployedResource
   let new: DeployedResource
   let tool: DeploymentTool
+  /// Whether what it means could be compared.
+  let isReadable: Bool
 
   func change(ignoresTriggers: Bool) -> Change? {
     let differences = differences
@@ -40,8 +43,9 @@ private struct DeployedPair {
     let acts = differences.contains { !Self.shownElsewhere.contains($0.row.terraform ?? "") }
     return changedChange(
       new.identifier, properties, at: (old.span, new.span), ignoresTriggers: ignoresTriggers,
-      shortensRetention: shortensRetention, updateFacts: acts ? facts(differences) : [],
-      updateLevel: acts ? .risky : nil)
+      shortensRetention: shortensRetention,
+      updateFacts: isReadable ? facts(differences) : [.note(.meaningUndecided)],
+      updateLevel: isReadable ? acts ? .risky : nil : .undecided)
   }
 
   /// Properties that change nothing that the resource does, or whose changes are reported as what they mean: the events, the
@@ -61,16 +65,7 @@ private struct DeployedPair {
   }
 
   private func facts(_ differences: [Difference]) -> [ChangeFact] {
-    differences.flatMap { difference -> [ChangeFact] in
-      let name = difference.row.name(in: tool) ?? ""
-      if Self.shownElsewhere.contains(difference.row.terraform ?? "") { return [] }
-      if difference.row.terraform == "definition" { return states(difference.before, difference.after) }
-      guard difference.before?.shown != nil || difference.after?.shown != nil else { return [] }
-      return [
-        .values(
-          .code(name), difference.before?.shown.map { .code($0) }, difference.after?.shown.map { .code($0) })
-      ]
-    }
+    differences.filter { $0.row.terraform == "definition" }.flatMap { states($0.before, $0.after) }
   }
 
   /// The states that two definitions do not have in common, or that differ.

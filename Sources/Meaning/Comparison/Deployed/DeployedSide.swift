@@ -17,6 +17,8 @@ public struct DeployedSide: Sendable {
   private(set) var flows: [Flow] = []
   /// The rules, and who may do what.
   private(set) var plan = DeploymentPlan(project: "")
+  /// The resources whose pattern, schedule or policy has a form that cannot be compared.
+  private(set) var unreadable: Set<ResourceIdentifier> = []
   /// The names of resources that Tasuki never plans.
   public private(set) var unknown: [Located<String>] = []
   private var places: [String: Int] = [:]
@@ -25,13 +27,14 @@ public struct DeployedSide: Sendable {
   ///
   /// - Parameters:
   ///   - identify: Which resource of a plan a name means.
+  ///   - workflowOfFile: The workflow whose resources a file has, if the tool writes such files.
   ///   - planned: The plan of which the newer side is the output: the places in the workflows, and which workflow needs a
   ///     resource.
   ///   - isPlanned: Whether the output is that of the plan.
   ///   - start: The place of what has none.
   public init(
-    _ output: DeployedOutput, identify: (ExistingResource) -> ResourceIdentifier?, planned: DeploymentPlan,
-    isPlanned: Bool, start: Span
+    _ output: DeployedOutput, identify: (ExistingResource) -> ResourceIdentifier?,
+    workflowOfFile: (FileNumber) -> String?, planned: DeploymentPlan, isPlanned: Bool, start: Span
   ) {
     tool = output.tool
     let known = Dictionary(
@@ -47,7 +50,9 @@ public struct DeployedSide: Sendable {
       places[resource.name.value] = resources.count
       resources.append(
         DeployedResource(
-          identifier, workflow: plannedOne == nil ? Self.workflow(of: resource) : plannedOne?.workflow,
+          identifier,
+          workflow: plannedOne == nil
+            ? workflowOfFile(resource.name.span.file) ?? Self.tag(of: resource) : plannedOne?.workflow,
           at: isPlanned ? plannedOne?.origin.span ?? start : resource.name.span,
           members.filter { !Self.arguments.contains($0.name.value) }))
     }
@@ -75,8 +80,8 @@ public struct DeployedSide: Sendable {
     resources[place].add(ExistingValue.Member(resource.type, resource.properties))
   }
 
-  /// The workflow that a tag or the name of a file tells.
-  private static func workflow(of resource: ExistingResource) -> String? {
+  /// The workflow that the tags in a template name.
+  private static func tag(of resource: ExistingResource) -> String? {
     let tag = resource.properties["Tags"]?.items.first { $0["Key"]?.string == "workflow" }
     return tag?["Value"]?.string
   }
@@ -91,10 +96,14 @@ public struct DeployedSide: Sendable {
   }
 
   private mutating func readPlan(_ texts: DeployedTexts) {
-    plan.resources = resources.compactMap { resource in
-      let body = resource.identifier.kind == .rule ? .rule(ruleBody(resource, texts)) : texts.access(resource)
-      return body.map {
-        PlannedResource(resource.identifier, $0, workflow: resource.workflow, origin: resource.span)
+    for resource in resources {
+      let identifier = resource.identifier
+      let body = identifier.kind == .rule ? .rule(ruleBody(resource, texts)) : texts.access(resource)
+      if let body {
+        plan.resources.append(
+          PlannedResource(identifier, body, workflow: resource.workflow, origin: resource.span))
+      } else if identifier.kind.allowsAccess {
+        unreadable.insert(identifier)
       }
     }
   }
@@ -109,6 +118,7 @@ public struct DeployedSide: Sendable {
       guard let workflow = resource.workflow else { continue }
       if spans[workflow] == nil { spans[workflow] = resource.span }
       guard let trigger = trigger(resource, texts, start: start) else { continue }
+      if case .invalid = trigger.kind { unreadable.insert(resource.identifier) }
       triggers[workflow, default: []].append(trigger)
       disabled[workflow, default: []].append(resource["State", "state"]?.string == "DISABLED")
     }
