@@ -109,7 +109,10 @@ private struct ProjectComparison {
   /// Compares what exists on AWS, and who may do what there.
   mutating func compareResources() {
     let base = base.plan.renamingWorkflows(pairing.renames)
-    let differences = ResourceDifferences(base, head.plan)
+    let owners = (
+      self.base.output?.owners(renames: pairing.renames) ?? [:], head.output?.owners(renames: [:]) ?? [:]
+    )
+    let differences = ResourceDifferences(base, head.plan, owners: owners)
     let uncompared = Set(pairing.uncompared.map(\.name))
     let idle = Set(
       pairing.all.filter { !($0.base?.acts ?? false) && !($0.head?.acts ?? false) }.map(\.name))
@@ -137,7 +140,7 @@ private struct ProjectComparison {
 
   private func changesOfResources(_ differences: ResourceDifferences) -> [(owner: String?, change: Change)] {
     if let old = base.output, let new = head.output {
-      return deployedChanges(old, new, ignoringTriggersOf: rewrittenTriggers)
+      return deployedChanges(old, new, ignoringTriggersOf: rewrittenTriggers, renames: pairing.renames)
     }
     return resourceChanges(
       differences, ignoringTriggersOf: rewrittenTriggers, sideBySide: request.isAcrossEnvironments)

@@ -102,12 +102,14 @@ struct Surroundings {
 }
 
 extension TerraformBackend {
-  /// The workflow whose resources are in a file of an earlier run; nil for any other file.
-  public static func workflow(ofFile text: ArraySlice<UInt8>) -> String? {
+  /// The workflow whose resources are in a file of an earlier run, nil in one with shared resources; nil for any other file.
+  public static func workflow(ofFile text: ArraySlice<UInt8>) -> String?? {
     let lines = text.prefix(1_000).split(separator: UInt8(ascii: "\n"), maxSplits: 2)
+    guard lines.count > 1, lines[0].elementsEqual(marker.utf8) else { return nil }
     let start = Array(("# " + ResourceSpeller.workflowWord).utf8)
-    guard lines.count > 1, lines[0].elementsEqual(marker.utf8), lines[1].starts(with: start) else { return nil }
-    return String(decoding: lines[1].dropFirst(start.count).prefix { $0 != UInt8(ascii: ",") }, as: UTF8.self)
+    guard lines[1].starts(with: start) else { return .some(nil) }
+    let name = lines[1].dropFirst(start.count).prefix { $0 != UInt8(ascii: ",") }
+    return .some(String(decoding: name, as: UTF8.self))
   }
 }
 

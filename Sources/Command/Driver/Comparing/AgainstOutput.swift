@@ -69,8 +69,11 @@ public func diff(_ request: AgainstRequest) async throws -> AgainstResult {
   func side(_ files: [SourceFile], isPlanned: Bool) throws -> DeployedSide {
     DeployedSide(
       try CompiledOutput.read(files, of: tool, into: DiagnosticSink()), identify: names.identifier,
-      workflowOfFile: { number in
-        files.first { $0.number == number }.flatMap { TerraformBackend.workflow(ofFile: $0.text) }
+      ownerOfFile: { number in
+        guard let file = files.first(where: { $0.number == number }),
+          let workflow = TerraformBackend.workflow(ofFile: file.text)
+        else { return .unknown }
+        return workflow.map { .workflow($0) } ?? .shared
       }, planned: plan, isPlanned: isPlanned, start: start)
   }
   let sides = (base: try side(old, isPlanned: false), head: try side(rendered, isPlanned: true))

@@ -43,25 +43,64 @@ extension PatternInput {
 }
 
 extension ExistingValue {
-  /// The value whose JSON a text contains; nil if it contains none.
+  /// The value whose JSON a text contains, with the references in it; nil if it contains none.
   public var decoded: ExistingValue? {
-    guard case .string = kind, let document = try? document() else { return nil }
-    return ExistingValue(document, at: span)
+    switch kind {
+    case .string: return (try? document()).map { ExistingValue($0, at: span, references: []) }
+    case .text(let parts):
+      // A reference is a character in the text that no JSON contains without a reason, with its number.
+      var text = ""
+      var references: [ExistingValue] = []
+      for part in parts {
+        switch part {
+        case .literal(let literal):
+          if literal.unicodeScalars.contains(Self.mark) { return nil }
+          text += literal
+        case .value(let value):
+          text.unicodeScalars.append(Self.mark)
+          text += "\(references.count)"
+          text.unicodeScalars.append(Self.mark)
+          references.append(value)
+        }
+      }
+      guard let document = try? readJSON(Array(text.utf8)).value else { return nil }
+      return ExistingValue(document.placed(at: span), at: span, references: references)
+    default: return nil
+    }
   }
 
-  private init(_ document: PatternInput, at span: Span) {
+  private static let mark: Unicode.Scalar = "\u{E000}"
+
+  private init(_ document: PatternInput, at span: Span, references: [ExistingValue]) {
+    func value(_ document: PatternInput) -> ExistingValue {
+      ExistingValue(document, at: span, references: references)
+    }
     let kind: Kind =
       switch document.kind {
       case .null: .null
       case .bool(let flag): .bool(flag)
       case .number(let digits): .number(digits)
-      case .string(let text): .string(text)
-      case .array(let items): .list(items.map { ExistingValue($0, at: span) })
+      case .string(let text): Self.text(text, references)
+      case .array(let items): .list(items.map(value))
       case .object(let members):
-        .map(
-          members.map { Member(Located($0.name, $0.nameSpan ?? span), ExistingValue($0.value, at: span)) })
+        .map(members.map { Member(Located($0.name, $0.nameSpan ?? span), value($0.value)) })
       case .open: .unknown(source: "")
       }
     self.init(kind, at: document.span ?? span)
+  }
+
+  /// A text with the references in the places of their marks.
+  private static func text(_ text: String, _ references: [ExistingValue]) -> Kind {
+    guard !references.isEmpty else { return .string(text) }
+    var pieces = TextPieces()
+    for (index, part) in text.unicodeScalars.split(separator: mark, omittingEmptySubsequences: false).enumerated() {
+      // Literals and numbers take turns.
+      if index.isMultiple(of: 2) {
+        pieces.append(String(part))
+      } else if let number = Int(String(part)), references.indices.contains(number) {
+        pieces.append(references[number])
+      }
+    }
+    return pieces.finish()
   }
 }

@@ -48,8 +48,10 @@ private struct AccessComparison {
     _ pairs: [(old: PlannedResource?, new: PlannedResource?)], _ differences: ResourceDifferences,
     _ base: DeploymentPlan, _ head: DeploymentPlan
   ) {
-    self.base = AccessReading(resources: differences.base, account: base.account)
-    self.head = AccessReading(resources: differences.head, account: head.account)
+    self.base = AccessReading(
+      resources: differences.base, owners: differences.owners.base, account: base.account)
+    self.head = AccessReading(
+      resources: differences.head, owners: differences.owners.head, account: head.account)
     headWorkflows = Set(head.workflows.map(\.name))
     before = RightIndex(base)
     after = RightIndex(head)

@@ -74,8 +74,15 @@ extension ResourceKind {
 /// Reads the rights of one side from its plan.
 struct AccessReading {
   let resources: [ResourceIdentifier: PlannedResource]
+  /// The only workflow that needs a resource, of those that are not among the resources.
+  let owners: [ResourceIdentifier: String]
   /// The account of the plan, if it is known.
   let account: String?
+
+  /// The only workflow that needs a resource.
+  func owner(of identifier: ResourceIdentifier) -> String? {
+    resources[identifier].map(\.workflow) ?? owners[identifier]
+  }
 
   /// The rights that a resource of the plan gives. The trust policy of a role is left out unless the role is on both sides:
   /// without its trust, a role is nothing.
@@ -163,7 +170,7 @@ struct AccessReading {
   }
 
   private func holder(_ rule: ResourceIdentifier) -> AccessHolder {
-    .rules(resources[rule]?.workflow ?? rule.label)
+    .rules(owner(of: rule) ?? rule.label)
   }
 
   /// The rights of a statement that names services. Where a condition names rules, their workflows have the right.
@@ -221,13 +228,16 @@ extension AccessCondition {
 extension PlanText {
   /// The ARN in which the partition and the account of the plan are the same parts, whether they are written or not.
   fileprivate func naming(_ account: String) -> PlanText {
-    let start = "arn:aws:"
-    guard case .literal(let text)? = parts.first, text.hasPrefix(start),
-      let place = text.firstRange(of: ":\(account):")
-    else { return self }
-    let service = text.dropFirst(start.count)[..<place.lowerBound]
+    guard case .literal(let text)? = parts.first, text.hasPrefix("arn:") else { return self }
+    let written = "arn:aws"
+    var named = parts
+    if text.hasPrefix(written + ":") {
+      named[0...0] = [.literal("arn:"), .partition, .literal(String(text.dropFirst(written.count)))]
+    }
     return PlanText(
-      [.literal("arn:"), .partition, .literal(":\(service):"), .account, .literal(":" + text[place.upperBound...])]
-        + parts.dropFirst())
+      named.flatMap { part -> [Part] in
+        guard case .literal(let text) = part, let place = text.firstRange(of: ":\(account):") else { return [part] }
+        return [.literal(text[..<place.lowerBound] + ":"), .account, .literal(":" + text[place.upperBound...])]
+      })
   }
 }

@@ -39,7 +39,7 @@ enum AccessSubject: Hashable {
     _ identifier: ResourceIdentifier, _ attribute: ResourceAttribute, ownedBy workflow: String?,
     _ reading: AccessReading
   ) {
-    let isOwn = workflow != nil && reading.resources[identifier]?.workflow == workflow
+    let isOwn = workflow != nil && reading.owner(of: identifier) == workflow
     switch identifier.kind {
     case .stateMachine where isOwn: self = .ownMachine
     case .queue where isOwn && identifier.label.hasSuffix("-dead-letter"): self = .ownDeadLetters

@@ -4,9 +4,11 @@ import Plan
 import Source
 
 /// The changes between the resources of two outputs of one tool, each with its workflow if only one needs it. Patterns and
-/// schedules that were proved to be equivalent are left out.
+/// schedules that were proved to be equivalent are left out. `renames` has the names of renamed workflows on the newer side, by
+/// those on the older one.
 func deployedChanges(
-  _ base: DeployedSide, _ head: DeployedSide, ignoringTriggersOf rewritten: Set<String>
+  _ base: DeployedSide, _ head: DeployedSide, ignoringTriggersOf rewritten: Set<String>,
+  renames: [String: String]
 ) -> [(owner: String?, change: Change)] {
   let old = Dictionary(base.resources.map { ($0.identifier, $0) }, uniquingKeysWith: { first, _ in first })
   let new = Set(head.resources.map(\.identifier))
@@ -21,7 +23,7 @@ func deployedChanges(
     return pair.change(ignoresTriggers: isRewritten).map { (resource.workflow, $0) }
   }
   changes += base.resources.filter { !new.contains($0.identifier) }.map {
-    ($0.workflow, deletedChange($0.identifier, at: $0.span))
+    ($0.workflow.map { renames[$0] ?? $0 }, deletedChange($0.identifier, at: $0.span))
   }
   return changes
 }

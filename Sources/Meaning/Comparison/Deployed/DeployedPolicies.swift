@@ -9,7 +9,7 @@ extension DeployedTexts {
     let document: ExistingValue =
       switch value.kind {
       case .encoded(let inner): inner
-      case .string: value.decoded ?? value
+      case .string, .text: value.decoded ?? value
       default: value
       }
     guard let statements = document["Statement"] else { return nil }

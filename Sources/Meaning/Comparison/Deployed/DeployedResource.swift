@@ -17,7 +17,7 @@ public struct DeployedOutput: Sendable {
 struct DeployedResource {
   let identifier: ResourceIdentifier
   /// The only workflow that needs it; nil for a shared resource, and if the output does not say.
-  let workflow: String?
+  var workflow: String?
   let span: Span?
   /// The properties. What Terraform describes as resources of their own, targets and the policies of a role, are properties
   /// too.
@@ -70,6 +70,22 @@ extension ExistingValue {
     case (.null, _), (.bool, _), (.number, _), (.string, _), (.list, _), (.map, _), (.reference, _), (.text, _),
       (.encoded, _), (.unknown, _):
       return kind == other.kind
+    }
+  }
+
+  /// The names of the resources that it refers to.
+  var references: [String] {
+    switch kind {
+    case .null, .bool, .number, .string, .unknown: []
+    case .list(let items): items.flatMap(\.references)
+    case .map(let members): members.flatMap(\.value.references)
+    case .reference(let reference): [reference.name]
+    case .text(let parts):
+      parts.flatMap { part -> [String] in
+        guard case .value(let value) = part else { return [] }
+        return value.references
+      }
+    case .encoded(let value): value.references
     }
   }
 

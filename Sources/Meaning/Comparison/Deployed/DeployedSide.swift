@@ -6,6 +6,18 @@ public import Plan
 import Schedules
 public import Source
 
+/// Which workflow needs a resource of an output.
+public enum DeployedOwner: Equatable, Sendable {
+  case workflow(String)
+  /// Several may need it.
+  case shared
+  case unknown
+
+  fileprivate var workflow: String? { if case .workflow(let name) = self { name } else { nil } }
+
+  fileprivate func or(_ other: DeployedOwner) -> DeployedOwner { self == .unknown ? other : self }
+}
+
 /// One side of a comparison of compiled outputs: its resources, and what they tell about workflows and access.
 public struct DeployedSide: Sendable {
   static let target = "aws_cloudwatch_event_target"
@@ -27,19 +39,20 @@ public struct DeployedSide: Sendable {
   ///
   /// - Parameters:
   ///   - identify: Which resource of a plan a name means.
-  ///   - workflowOfFile: The workflow whose resources a file has, if the tool writes such files.
+  ///   - ownerOfFile: Which workflow needs the resources in a file.
   ///   - planned: The plan of which the newer side is the output: the places in the workflows, and which workflow needs a
   ///     resource.
   ///   - isPlanned: Whether the output is that of the plan.
   ///   - start: The place of what has none.
   public init(
     _ output: DeployedOutput, identify: (ExistingResource) -> ResourceIdentifier?,
-    workflowOfFile: (FileNumber) -> String?, planned: DeploymentPlan, isPlanned: Bool, start: Span
+    ownerOfFile: (FileNumber) -> DeployedOwner, planned: DeploymentPlan, isPlanned: Bool, start: Span
   ) {
     tool = output.tool
     let known = Dictionary(
       planned.resources.map { ($0.identifier, $0) }, uniquingKeysWith: { first, _ in first })
     let files = output.files.resolvingLocals
+    var untagged: [Int] = []
     for resource in files.flatMap(\.resources) {
       guard case .map(let members) = resource.properties.kind, !Self.isPart(resource.type.value) else { continue }
       guard let identifier = identify(resource) else {
@@ -47,22 +60,38 @@ public struct DeployedSide: Sendable {
         continue
       }
       let plannedOne = known[identifier]
+      let owner: DeployedOwner
+      if isPlanned {
+        owner = plannedOne?.workflow.map { .workflow($0) } ?? .shared
+      } else {
+        owner = ownerOfFile(resource.name.span.file).or(Self.tagged(resource))
+      }
+      if owner == .unknown { untagged.append(resources.count) }
       places[resource.name.value] = resources.count
       resources.append(
         DeployedResource(
-          identifier,
-          workflow: plannedOne == nil
-            ? workflowOfFile(resource.name.span.file) ?? Self.tag(of: resource) : plannedOne?.workflow,
+          identifier, workflow: owner.workflow,
           at: isPlanned ? plannedOne?.origin.span ?? start : resource.name.span,
           members.filter { !Self.arguments.contains($0.name.value) }))
     }
     for resource in files.flatMap(\.resources) where Self.isPart(resource.type.value) { join(resource) }
+    let owned = resources
+    for place in untagged { resources[place].workflow = workflow(owned[place], among: owned) }
     var texts = DeployedTexts(places.mapValues { resources[$0].identifier })
     for resource in resources where resource.identifier.kind == .rule {
       texts.rules[ruleBody(resource, texts).arn] = resource.identifier
     }
+    plan.account = planned.account
     readPlan(texts)
     readFlows(texts, planned, start: isPlanned ? start : resources.first?.span ?? start)
+  }
+
+  /// The only workflow that needs a resource, by its name on the newer side.
+  func owners(renames: [String: String]) -> [ResourceIdentifier: String] {
+    Dictionary(
+      resources.compactMap { resource in
+        resource.workflow.map { (resource.identifier, renames[$0] ?? $0) }
+      }, uniquingKeysWith: { first, _ in first })
   }
 
   /// Terraform's arguments about the order of its work.
@@ -80,10 +109,18 @@ public struct DeployedSide: Sendable {
     resources[place].add(ExistingValue.Member(resource.type, resource.properties))
   }
 
-  /// The workflow that the tags in a template name.
-  private static func tag(of resource: ExistingResource) -> String? {
-    let tag = resource.properties["Tags"]?.items.first { $0["Key"]?.string == "workflow" }
-    return tag?["Value"]?.string
+  /// The owner that the tags in a template name.
+  private static func tagged(_ resource: ExistingResource) -> DeployedOwner {
+    guard let tags = resource.properties["Tags"]?.items else { return .unknown }
+    let tag = tags.first { $0["Key"]?.string == "workflow" }
+    return tag?["Value"]?.string.map { .workflow($0) } ?? .shared
+  }
+
+  /// The workflow of the resources that one without tags refers to, if they have the same one.
+  private func workflow(_ resource: DeployedResource, among owned: [DeployedResource]) -> String? {
+    let names = Set(resource.properties.flatMap(\.value.references))
+    let workflows = Set(names.compactMap { places[$0].flatMap { owned[$0].workflow } })
+    return workflows.count == 1 ? workflows.first : nil
   }
 
   // MARK: Access

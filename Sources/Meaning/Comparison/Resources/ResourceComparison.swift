@@ -10,7 +10,14 @@ struct ResourceDifferences {
   /// one has.
   private(set) var pairs: [(old: PlannedResource?, new: PlannedResource?)] = []
 
-  init(_ base: DeploymentPlan, _ head: DeploymentPlan) {
+  /// The only workflow that needs a resource, of those that the plans leave out.
+  let owners: (base: [ResourceIdentifier: String], head: [ResourceIdentifier: String])
+
+  init(
+    _ base: DeploymentPlan, _ head: DeploymentPlan,
+    owners: (base: [ResourceIdentifier: String], head: [ResourceIdentifier: String]) = ([:], [:])
+  ) {
+    self.owners = owners
     self.base = Dictionary(base.resources.map { ($0.identifier, $0) }, uniquingKeysWith: { first, _ in first })
     self.head = Dictionary(head.resources.map { ($0.identifier, $0) }, uniquingKeysWith: { first, _ in first })
     for resource in head.resources {
