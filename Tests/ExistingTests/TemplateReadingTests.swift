@@ -1,4 +1,5 @@
 import Diagnostics
+import EventPattern
 import Existing
 import Foundation
 import Source
@@ -94,18 +95,37 @@ import Testing
   }
 
   @Test(arguments: [
-    (#"'{"source": ["shop"]}'"#, "shop"), (#""{\"source\": [\"shop\"]}""#, #""{\"source\": [\"shop\"]}""#),
+    (#"'{"source": ["shop"]}'"#, #""shop""#), (#""{\"source\": [\"shop\"]}""#, #""{\"source\": [\"shop\"]}""#),
     ("{source: [shop]}", "shop"),
   ])
   func readsAPatternInATextWithItsPlaces(written: String, place: String) throws {
     let (file, read, _) = read("Resources:\n  A:\n    Type: T\n    Properties:\n      x: \(written)\n")
-    let document = try #require(read.resources.first?.properties["x"]?.document())
-    guard case .object(let members) = document.kind, case .array(let values) = members.first?.value.kind,
-      let span = values.first?.span
+    let value = try #require(read.resources.first?.properties["x"])
+    guard case .object(let members) = try value.document().kind,
+      case .array(let values)? = members.first?.value.kind, let span = values.first?.span
     else {
       Issue.record("not a pattern")
       return
     }
-    #expect(file.text(of: span).contains(place))
+    #expect(file.text(of: span) == place)
+  }
+
+  @Test func decodesATextWithReferencesInIt() throws {
+    let (_, read, _) = read(
+      #"""
+      Resources:
+        A:
+          Type: T
+          Properties:
+            x: !Sub '{"Resource": ["arn:${AWS::Region}:${Orders.Arn}", "plain"], "${Key}": 1}'
+      """#)
+    let value = try #require(read.resources.first?.properties["x"]?.decoded)
+    let first = try #require(value["Resource"]?.items.first)
+    guard case .text(let parts) = first.kind else {
+      Issue.record("no references")
+      return
+    }
+    #expect(parts.count == 4)
+    #expect(value["Resource"]?.items.last?.kind == .string("plain"))
   }
 }

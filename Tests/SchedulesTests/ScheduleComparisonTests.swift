@@ -64,6 +64,18 @@ import Testing
   @Test(arguments: ["Europe/Berlin", "America/New_York", "Africa/Casablanca", "Tokyo"])
   func otherClocksHaveNone(zone: String) { #expect(TimeZoneName.fixedOffset(of: zone) == nil) }
 
+  @Test(arguments: [
+    ("Europe/Berlin", 120..<180), ("Europe/London", 60..<120), ("America/New_York", 120..<180),
+    ("Australia/Lord_Howe", 120..<150), ("Africa/Cairo", 0..<60), ("Europe/Athens", 180..<240),
+  ])
+  func clocksSkipAPartOfADay(zone: String, minutes: Range<Int>) throws {
+    #expect(TimeZoneName.skippedMinutes(of: zone) == minutes)
+    #expect(try schedule("cron(0,30 * * * ? *)").timesOfDay(in: 120..<180) == [120, 150])
+  }
+
+  @Test(arguments: ["Asia/Tokyo", "UTC", "Tokyo"])
+  func clocksThatNeverChangeSkipNothing(zone: String) { #expect(TimeZoneName.skippedMinutes(of: zone) == nil) }
+
   /// The relation holds for the runs of a year, one by one.
   @Test func relationsHoldForEachRun() throws {
     let minutes = ["0", "0,30", "0/15", "30"]

@@ -111,7 +111,7 @@ private struct CronRuns {
 
 extension CronCalendar {
   /// The minutes of a day at which the expression matches.
-  fileprivate var timesOfDay: [Int] { hours.flatMap { hour in minutes.map { hour * 60 + $0 } } }
+  var timesOfDay: [Int] { hours.flatMap { hour in minutes.map { hour * 60 + $0 } } }
 
   /// The days on which the expression matches, counted from 1970.
   fileprivate func days(from moment: LocalDateTime) -> Set<Int> {

@@ -16,7 +16,7 @@ public struct TimeZoneName: Hashable, Sendable {
   public static let all: [String] = TimeZoneTable.names
     .split(whereSeparator: { $0 == " " || $0 == "\n" }).map(String.init)
 
-  private static let known = Set(all)
+  static let known = Set(all)
 
   /// The name that a word most likely means: another case, a city, an abbreviation, a misspelling.
   public static func nearest(to word: String) -> String? {

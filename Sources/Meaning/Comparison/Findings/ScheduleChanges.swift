@@ -18,6 +18,22 @@ extension Sentence {
   static func firstRunsInOwnZone(_ day: String) -> Sentence {
     "first runs from \(term: day), each in its own zone"
   }
+  /// `times` are minutes of a day.
+  static func runsSkipped(_ zone: String, _ times: [Int]) -> Sentence {
+    let shown = times.prefix(3).map { minute in
+      [minute / 60, minute % 60].map { $0 < 10 ? "0\($0)" : "\($0)" }.joined(separator: ":")
+    }
+    let more = times.count - shown.count
+    return
+      "once a year, when the clocks of \(term: zone) are put forward, AWS skips the runs at \(texts: shown)\(more > 0 ? andMoreRuns(more) : "")"
+  }
+  private static func andMoreRuns(_ count: Int) -> Sentence { " and \(count) more" }
+  static func clocksNowChange(_ old: String, _ zone: String) -> Sentence {
+    "the clocks of \(term: zone) change in spring and autumn, those of \(term: old) never do"
+  }
+  static func clocksNoLongerChange(_ old: String, _ zone: String) -> Sentence {
+    "the clocks of \(term: zone) never change, those of \(term: old) do in spring and autumn"
+  }
 }
 
 extension ChangeCode {
@@ -65,7 +81,10 @@ extension ChangeCode {
 
   static let timezoneChanged = ChangeCode(
     206, "timezone-changed", .risky, summary: "A schedule has the same times in another time zone.",
-    explanation: "The report shows the first runs of both, each in its own time zone.",
+    explanation: """
+      The report shows the first runs of both, each in its own time zone. It says if only one of the zones changes its clocks, \
+      and which runs AWS skips on the day on which the clocks are put forward.
+      """,
     clause: { _ in "runs in another time zone" },
     example: Example(
       base: daily,

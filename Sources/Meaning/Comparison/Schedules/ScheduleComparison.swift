@@ -19,7 +19,7 @@ func scheduleChanges(_ pair: WorkflowPair, from firstDay: FirstDay) -> (changes:
   changes += new.dropFirst(paired).map { schedule in
     Change(
       .scheduleAdded, .nowRunsAt(schedule.text), base: pair.base.triggers.first?.span, head: schedule.span,
-      facts: [.times(nil, schedule, firstDay)], identity: [schedule.text])
+      facts: [.times(nil, schedule, firstDay)] + schedule.clockFacts(after: nil), identity: [schedule.text])
   }
   return (changes, isRewritten)
 }
@@ -32,6 +32,25 @@ private struct TimedTrigger {
 
   /// The expression with its zone.
   var text: String { "\(schedule.awsExpression) \(zone)" }
+
+  /// What the clocks of the zone mean for the runs when they are put forward or back, unless it was so before.
+  func clockFacts(after old: TimedTrigger?) -> [ChangeFact] {
+    guard case .cron = schedule else { return [] }
+    let skipped = TimeZoneName.skippedMinutes(of: zone)
+    var facts: [ChangeFact] = []
+    if let old, case .cron = old.schedule, old.zone != zone,
+      (TimeZoneName.skippedMinutes(of: old.zone) == nil) != (skipped == nil)
+    {
+      facts.append(.note(skipped == nil ? .clocksNoLongerChange(old.zone, zone) : .clocksNowChange(old.zone, zone)))
+    }
+    if let skipped {
+      let times = schedule.timesOfDay(in: skipped)
+      if !times.isEmpty, old?.zone != zone || old?.schedule.timesOfDay(in: skipped) != times {
+        facts.append(.note(.runsSkipped(zone, times)))
+      }
+    }
+    return facts
+  }
 
   /// The next runs from the start of a day in the schedule's zone; for a rate, whose runs AWS counts from the deployment,
   /// the expression.
@@ -80,7 +99,7 @@ private func change(from old: TimedTrigger, to new: TimedTrigger, _ firstDay: Fi
       code, message, base: old.span, head: new.span,
       facts: [
         .values(.words(.schedule), .code(old.text), .code(new.text)), .times(old, new, firstDay),
-      ], identity: [old.text, new.text])
+      ] + new.clockFacts(after: old), identity: [old.text, new.text])
   }
   let moved =
     old.schedule == new.schedule && old.zone != new.zone

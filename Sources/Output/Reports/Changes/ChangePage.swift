@@ -56,6 +56,7 @@ public enum ChangePage {
     tasuki diff --git v1.2 v1.3           two revisions
     tasuki diff old/ new/                 two folders
     tasuki diff . --env dev..production   two environments of one folder
+    tasuki diff --against out             compiled output, and what the project compiles to now
     tasuki diff --git --events logs/      also how many logged events stop or start firing workflows
     tasuki diff --git --format markdown   for a comment in a pull request
     tasuki diff --git --format github     for annotations in a pull request
@@ -76,6 +77,13 @@ public enum ChangePage {
     - **Two environments of one folder** are compared as if the first became the second, by `--env FIRST..SECOND`: what their
       variables change. Names of resources, Regions and accounts follow from the environment and are ignored. A source that
       arrives elsewhere is one change of the project, and nothing is replaced, because both are deployed side by side.
+    - **Compiled output**, committed or deployed, takes the place of the older side with `--against`, so that what a newer version
+      of Tasuki writes is reviewed like any other change. It is a folder or a file with a configuration of Terraform (`.tf`) or a
+      template of CloudFormation; the project is compiled for the same tool, in the environment of `--env`, and both are read in the
+      same way. Events, schedules, access and resources are compared as between two revisions. An output has no tasks: of a
+      state machine, the states that differ are named, and a change of a target or a definition is risky. Resources that Tasuki
+      never writes are named and left out. State files, `depends_on` and the outputs of the targets `eventbridge` and `asl` are not
+      compared.
     - **Logs** are read with `--events`, in all forms and compressions that [`tasuki replay`](testing.md#replay) reads, once and in
       constant memory. For each workflow whose events change, the report shows how many logged events fire it on each side.
     - **Resources** of Terraform and of CloudFormation are listed side by side, with the property that forces a replacement.
@@ -87,8 +95,6 @@ public enum ChangePage {
       another Region of an environment. What follows from it is reported where it acts.
     - **Cost** is an [estimate](cost.md) for the events that start a workflow, at the rates of the project file (`rates`) or of
       `--rate`, otherwise for 1,000 events. `tasuki cost` shows it for the present state.
-
-    Not reported yet: runs that daylight saving time moves.
 
     ## Levels
 
