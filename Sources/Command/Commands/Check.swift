@@ -5,22 +5,6 @@ import Emit
 import Reports
 import Source
 
-enum ReportFormat: String, CaseIterable, ExpressibleByArgument {
-  case text, json, sarif, github, junit
-
-  func bytes(_ diagnostics: [Diagnostic], _ sources: MaskedSources, colored: Bool) -> [UInt8] {
-    let findings = sources.masked(diagnostics)
-    return switch self {
-    case .text: TextReport(sources, colored: colored).bytes(findings)
-    case .json: JSONReport(sources).value(findings).printed
-    case .sarif:
-      SARIFReport(sources, rules: allRules, version: Version.text).value(findings).printed
-    case .github: GitHubReport(sources).bytes(findings)
-    case .junit: JUnitReport(sources).bytes(findings)
-    }
-  }
-}
-
 struct Check: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "check",
@@ -33,6 +17,7 @@ struct Check: AsyncParsableCommand {
         tasuki check workflows/orders.yaml    one file
         tasuki check --fix                    apply the safe fixes
         tasuki check --format github          annotate a pull request
+        tasuki check --format text --format sarif=findings.sarif
 
       A fix is applied only if the file can still be read afterwards, nothing else in it changes, and the fix causes \
       no new finding. Files are replaced as a whole. Nothing is written if one of the files is read-only, has several \
@@ -52,8 +37,7 @@ struct Check: AsyncParsableCommand {
 
   @OptionGroup var arguments: PathArguments
 
-  @Option(help: "format of the report")
-  var format = ReportFormat.text
+  @OptionGroup var reports: ReportOptions
 
   @Flag(help: "apply the safe fixes, then check again")
   var fix = false
@@ -121,8 +105,7 @@ struct Check: AsyncParsableCommand {
     let shown = fix ? round.shown.map(\.withoutSafeFixes) : round.shown
     if round.gone > 0 { terminal.remark(.noLongerOccur(counted(round.gone, "finding"))) }
     let shownSources = MaskedSources(round.compilation.sources, secretsOf: round.compilation.diagnostics)
-    let bytes = format.bytes(shown, shownSources, colored: terminal.colorsResults)
-    if !bytes.isEmpty { terminal.print(bytes) }
+    try reports.deliver(shown, shownSources, readFrom: inputs.loaded.locations, terminal)
     try finish(inputs, round.compilation, shown, fixRun, terminal)
   }
 

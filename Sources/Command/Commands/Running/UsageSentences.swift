@@ -70,6 +70,14 @@ extension Sentence {
     "not compared, because Tasuki compiles to nothing like them: \(texts: names)\(more > 0 ? andMoreNames(more) : "")"
   }
   private static func andMoreNames(_ count: Int) -> Sentence { ", and \(count) more" }
+  static func oneReportOnOutput(_ formats: [String]) -> Sentence {
+    "only one report can go to standard output: write the others to files, such as '--format \(formats[1])=FILE'"
+  }
+  static let everyReportHasFile: Sentence = "--output-file needs a format without a file"
+  static func fileOfTwoReports(_ file: String) -> Sentence { "two reports have the file '\(file)'" }
+  static func reportOverInput(_ file: String) -> Sentence {
+    "'\(file)' is one of the files that are checked: choose another file for the report"
+  }
   static let limitOfMarkdown: Sentence = "--limit needs --format markdown"
   static func notARate(_ text: String) -> Sentence {
     "'--rate \(text)' is not a rate such as 10000/day or order-placed=10000/day"

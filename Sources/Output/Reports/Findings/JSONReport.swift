@@ -13,6 +13,11 @@ public struct JSONReport {
     .array(ShownFinding.listed(findings).map { finding($0) })
   }
 
+  /// The findings, each on a line of its own.
+  public func lines(_ findings: MaskedFindings) -> [UInt8] {
+    ShownFinding.listed(findings).flatMap { finding($0).bytes(.compact) + [0x0A] }
+  }
+
   private func finding(_ diagnostic: ShownFinding) -> JSONValue {
     .object(
       [

@@ -21,7 +21,7 @@ public struct SARIFReport {
   public func value(_ findings: MaskedFindings) -> JSONValue {
     let positions = Dictionary(
       rules.enumerated().map { ($0.element, $0.offset) }, uniquingKeysWith: { first, _ in first })
-    var fingerprints: [String: Int] = [:]
+    var fingerprints = LineFingerprints()
     return [
       "$schema": "https://json.schemastore.org/sarif-2.1.0.json",
       "version": "2.1.0",
@@ -57,7 +57,7 @@ public struct SARIFReport {
 
   private static func level(_ severity: Severity) -> String { severity == .information ? "note" : severity.word }
 
-  private func result(_ diagnostic: ShownFinding, _ rule: Int?, _ fingerprints: inout [String: Int]) -> JSONValue {
+  private func result(_ diagnostic: ShownFinding, _ rule: Int?, _ fingerprints: inout LineFingerprints) -> JSONValue {
     var members = [JSONMember("ruleId", .string(diagnostic.code.text))]
     if let rule { members.append(JSONMember("ruleIndex", .number(String(rule)))) }
     let text = [diagnostic.message, diagnostic.hint].compactMap { $0 }.joined(separator: ": ")
@@ -69,10 +69,9 @@ public struct SARIFReport {
     if let fingerprint = diagnostic.fingerprint {
       members.append(JSONMember("partialFingerprints", ["tasukiChange/v1": .string(fingerprint)]))
     } else if let span = diagnostic.span {
-      let key = fingerprint(diagnostic, span)
-      fingerprints[key, default: 0] += 1
+      let (name, number) = fingerprints.next(of: diagnostic, at: span, places)
       members.append(
-        JSONMember("partialFingerprints", ["primaryLocationLineHash": .string("\(key):\(fingerprints[key] ?? 1)")]))
+        JSONMember("partialFingerprints", ["primaryLocationLineHash": .string("\(name):\(number)")]))
     }
     if !diagnostic.labels.isEmpty {
       members.append(
@@ -87,13 +86,6 @@ public struct SARIFReport {
       members.append(JSONMember("fixes", .array(diagnostic.fixes.map { fix($0) })))
     }
     return .object(members)
-  }
-
-  /// What stays the same when lines move: the code and the line's text without white space.
-  private func fingerprint(_ diagnostic: ShownFinding, _ span: Span) -> String {
-    let line = places.piece(at: span.start, of: span, reach: 4096)?.text ?? ""
-    let bytes = Array(diagnostic.code.text.utf8) + line.utf8.filter { $0 > 0x20 }
-    return String(ContentDigest(of: bytes).text.prefix(16))
   }
 
   private func location(_ span: Span) -> JSONValue { ["artifactLocation": artifact(span), "region": region(span)] }
