@@ -44,9 +44,14 @@ def rows() -> list[Row]:
     return found
 
 
+def names(cell: str) -> list[str]:
+    """What uses a fact: findings by their codes, which are links."""
+    return re.sub(r"\[(TSK\d{4})\]\(\.\./diagnostics/\1\.md\)", r"\1", cell).split(", ")
+
+
 ROWS = rows()
 FACTS = [
-    Fact(row.id, row.cells[0], row.cells[1].split(", "), row.cells[2], row.cells[3].split(", "))
+    Fact(row.id, row.cells[0], names(row.cells[1]), row.cells[2], row.cells[3].split(", "))
     for row in ROWS
     if len(row.id) == 5 and len(row.cells) == 4
 ]
@@ -158,6 +163,18 @@ def test_every_conflict_is_linked_from_a_fact():
     conflicts = {row.id for row in ROWS if row.id.startswith("C-")}
     named = {name for fact in FACTS for name in re.findall(r"\[(C-\d{2})\]", fact.source)}
     assert named == conflicts
+
+
+def test_findings_and_facts_link_each_other():
+    unlinked = [row.id for row in ROWS if len(row.id) == 5 and re.search(r"(?<!\[)\bTSK\d{4}\b(?!\.md)", row.cells[1])]
+    assert not unlinked
+    facts = {code: {fact.id for fact in FACTS if code in fact.used_by} for code in CODES}
+    linked = {
+        code: set(re.findall(r"\[([A-Z]{2}-\d{2})\]\(", (ROOT / "docs" / "diagnostics" / f"{code}.md").read_text()))
+        for code in CODES
+    }
+    assert sum(map(len, facts.values())) > 200
+    assert linked == facts
 
 
 @pytest.mark.parametrize("name", ["TSK9999", "rule", "`rules`", "docs/none.md", "Planning/None.swift", "Findings.swift"])
