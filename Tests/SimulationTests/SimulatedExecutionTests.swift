@@ -62,7 +62,7 @@ private let invoice = """
   @Test func aValueThatIsMissingIsNullInAnItem() throws {
     let project = deskProject(
       """
-        - {id: put, uses: dynamodb/put-item, with: {table: t, item: {id: "${{ event.detail.id }}", more: "${{ event.detail.more }}"}}}
+        - {id: put, uses: dynamodb/put-item, with: {table: orders, item: {id: "${{ event.detail.id }}", more: "${{ event.detail.more }}"}}}
       """)
     let execution = try project.execution(#"{"id":"a"}"#)
     #expect(execution.error == nil)
