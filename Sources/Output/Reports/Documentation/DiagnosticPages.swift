@@ -21,7 +21,7 @@ enum DiagnosticPages {
 
       """
     if let source = code.source { text += "\nSource: \(source)\n" }
-    if !facts.isEmpty { text += "\nFacts about AWS: \(facts.joined(separator: ", "))\n" }
+    if !facts.isEmpty { text += "\nFacts: \(facts.joined(separator: ", "))\n" }
     let (bad, good) = (code.example.bad.withoutMarks, code.example.good.withoutMarks)
     let language = code.example.kind == .shown ? "text" : "yaml"
     text += "\n## Wrong\n\n" + fenced(bad, language) + "\n## Right\n\n" + fenced(good, language)
