@@ -18,6 +18,17 @@ import Testing
     #expect(sink.diagnostics.map(\.code) == [.templateNearLimit, .templateNeedsBucket])
   }
 
+  @Test func aTemplateOverTheSizeOfACallNeedsABucket() {
+    var needed: Set<Bool> = []
+    for count in 10...60 {
+      let sink = DiagnosticSink()
+      let bytes = files(TestPlans.many(count), sink)[0].bytes.count
+      #expect(sink.diagnostics.map(\.code) == (bytes > 51_200 ? [.templateNeedsBucket] : []))
+      needed.insert(bytes > 51_200)
+    }
+    #expect(needed.count == 2)
+  }
+
   @Test func oneResourceMoreIsSpread() throws {
     var plan = TestPlans.many(249)
     plan.outputs = []

@@ -69,7 +69,7 @@ import Testing
   @Test func referenceFilesAreCurrent() throws {
     let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
       .deletingLastPathComponent()
-    let files = GeneratedFiles.all
+    let files = try GeneratedFiles.all(below: root.path)
     for file in files {
       let present = try? Data(contentsOf: root.appendingPathComponent(file.path))
       let isCurrent = present.map(Array.init) == file.bytes

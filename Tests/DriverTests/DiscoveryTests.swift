@@ -146,6 +146,21 @@ import YAML
     #expect(loaded.inputs.files.map(\.path) == ["a.yaml"])
   }
 
+  @Test(arguments: [
+    (nil, "cannot read 'tasuki.yaml': it is not a regular file"),
+    ("nowhere", "cannot read 'tasuki.yaml': No such file or directory"),
+  ])
+  func aProjectFileThatCannotBeReadIsTheOneFinding(link: String?, message: String) async throws {
+    let task = "{id: t, uses: slack/notify, with: {channel: ops, title: t, text: \"${{ vars.a }}\"}}"
+    let folder = try TemporaryFolder([
+      "a.yaml": "workflow: a\ntrigger: {source: shop, event: e}\ntasks: [\(task)]\n"
+    ])
+    if let link { try folder.link("tasuki.yaml", to: link) } else { try folder.write("", to: "tasuki.yaml/a") }
+    let loaded = try await LoadedInputs(Discovery([], in: folder.path))
+    #expect(loaded.diagnostics.map(\.message.text) == [message])
+    #expect(try await compile(CompileRequest(inputs: loaded.inputs)).diagnostics.isEmpty)
+  }
+
   @Test func keepsNoMoreThanTheBeginningOfAHugeFile() async throws {
     let huge = "workflow: a\n" + String(repeating: "x", count: 17 << 20)
     let folder = try TemporaryFolder(["a.yaml": huge, "b.yaml": String(repeating: "x", count: 17 << 20)])

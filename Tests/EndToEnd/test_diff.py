@@ -7,6 +7,7 @@ import subprocess
 from pathlib import Path
 
 import pytest
+from harness import traced
 from harness.places import EXAMPLES, MOST_SECONDS, tasuki_binary
 
 ORDER = """\
@@ -300,6 +301,37 @@ def test_nothing_that_the_repository_configures_is_run(repository, tmp_path):
         done = repository.diff("--git", *arguments, "--format", "json")
         assert (done.returncode, names(done)) == (0, ["events-narrowed"]), done.stderr
     assert not (tmp_path / "ran").exists()
+
+
+def test_git_reaches_nothing_and_writes_nothing(repository):
+    """Not even where objects of a partial clone are missing, which git would fetch."""
+    repository.git("remote", "add", "origin", "https://example.com/repository.git")
+    repository.git("config", "remote.origin.promisor", "true")
+    repository.git("config", "extensions.partialClone", "origin")
+    base = repository.git("rev-parse", "HEAD")
+    repository.write("workflows/order.yaml", ORDER.replace("100", "200"))
+    repository.commit()
+    blob = repository.git("rev-parse", f"{base}:workflows/order.yaml")
+    for missing in (False, True):
+        if missing:
+            (repository.folder / ".git" / "objects" / blob[:2] / blob[2:]).unlink()
+        trace = traced.run("diff", "--git", base, folder=repository.folder, environment=repository.environment)
+        assert trace.code == (2 if missing else 0), trace.said.decode()
+        started = {Path(each).name for each in trace.started if not each.startswith(("clone", "vfork", "fork"))}
+        assert started == {tasuki_binary().resolve().name, "git"}
+        assert not [call for call in trace.reached if call.startswith(("socket", "connect", "sendto"))]
+        assert {path for path in trace.changed if Path(path).is_relative_to(repository.folder)} == set()
+
+
+def test_git_gets_only_the_variables_that_it_needs(repository, tmp_path):
+    given = {"PATH": f"{tmp_path}:/usr/bin:/bin", "HOME": "h", "TMPDIR": "t"}
+    given |= {"XDG_CONFIG_HOME": "x", "GIT_CONFIG_GLOBAL": "c", "GIT_DIR": "d", "GIT_WORK_TREE": "w"}
+    (tmp_path / "git").write_text(f"#!/bin/sh\nenv >> {tmp_path}/seen\nexit 1\n")
+    (tmp_path / "git").chmod(0o755)
+    others = {"AWS_SECRET_ACCESS_KEY": "s", "GIT_SSH_COMMAND": "s", "GIT_EXTERNAL_DIFF": "s", "LD_LIBRARY_PATH": ""}
+    assert repository.diff("--git", "main", **given, **others).returncode == 2
+    seen = {line.partition("=")[0] for line in (tmp_path / "seen").read_text().splitlines()} - {"PWD", "OLDPWD", "SHLVL", "_"}
+    assert seen - {"LC_ALL", "GIT_OPTIONAL_LOCKS", "GIT_NO_LAZY_FETCH", "GIT_TERMINAL_PROMPT"} == set(given)
 
 
 @pytest.mark.parametrize("name", [b"\xff.yaml", b"folder\xff/order.yaml"])

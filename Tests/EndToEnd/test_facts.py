@@ -23,10 +23,12 @@ class Row(NamedTuple):
     id: str
     cells: list[str]
     page: str
+    section: str
 
 
 class Fact(NamedTuple):
     id: str
+    link: str
     says: str
     used_by: list[str]
     source: str
@@ -37,16 +39,30 @@ def rows() -> list[Row]:
     """The rows with an ID."""
     found = []
     for page in PAGES:
+        section = ""
         for line in page.read_text().splitlines():
+            section = markdown.anchor(line[3:]) if line.startswith("## ") else section
             cells = [cell.strip() for cell in line.strip().strip("|").split(" | ")]
             if line.startswith("| ") and re.fullmatch(r"[A-Z]{1,2}-\d{2}", cells[0]):
-                found.append(Row(cells[0], cells[1:], page.name))
+                found.append(Row(cells[0], cells[1:], page.name, section))
     return found
+
+
+def names(cell: str) -> list[str]:
+    """What uses a fact: findings by their codes, which are links."""
+    return re.sub(r"\[(TSK\d{4})\]\(\.\./diagnostics/\1\.md\)", r"\1", cell).split(", ")
 
 
 ROWS = rows()
 FACTS = [
-    Fact(row.id, row.cells[0], row.cells[1].split(", "), row.cells[2], row.cells[3].split(", "))
+    Fact(
+        row.id,
+        f"[{row.id}](aws-facts/{row.page}#{row.section})",
+        row.cells[0],
+        names(row.cells[1]),
+        row.cells[2],
+        row.cells[3].split(", "),
+    )
     for row in ROWS
     if len(row.id) == 5 and len(row.cells) == 4
 ]
@@ -148,9 +164,9 @@ def test_every_finding_with_a_source_is_here():
 
 
 def test_every_kind_of_resource_has_its_facts():
-    facts = {kind: ", ".join(sorted(fact.id for fact in FACTS if f"`{kind}`" in fact.used_by)) for kind in ALL_KINDS}
+    facts = {kind: ", ".join(sorted(fact.link for fact in FACTS if f"`{kind}`" in fact.used_by)) for kind in ALL_KINDS}
     assert len(facts) > 20 and all(facts.values())
-    written = dict(re.findall(r"^\| `(\w+)` \| [^|]+ \| ([A-Z0-9, -]+) \|$", INDEX.read_text(), re.MULTILINE))
+    written = dict(re.findall(r"^\| `(\w+)` \| [^|]+ \| (\[[A-Z]{2}-[^|]+) \|$", INDEX.read_text(), re.MULTILINE))
     assert written == facts
 
 
@@ -158,6 +174,18 @@ def test_every_conflict_is_linked_from_a_fact():
     conflicts = {row.id for row in ROWS if row.id.startswith("C-")}
     named = {name for fact in FACTS for name in re.findall(r"\[(C-\d{2})\]", fact.source)}
     assert named == conflicts
+
+
+def test_findings_and_facts_link_each_other():
+    unlinked = [row.id for row in ROWS if len(row.id) == 5 and re.search(r"(?<!\[)\bTSK\d{4}\b(?!\.md)", row.cells[1])]
+    assert not unlinked
+    facts = {code: {fact.link for fact in FACTS if code in fact.used_by} for code in CODES}
+    linked = {}
+    for code in CODES:
+        page = (ROOT / "docs" / "diagnostics" / f"{code}.md").read_text()
+        linked[code] = {link.replace("../", "") for link in re.findall(r"\[[A-Z]{2}-\d{2}\]\([^)]+\)", page)}
+    assert sum(map(len, facts.values())) > 200
+    assert linked == facts
 
 
 @pytest.mark.parametrize("name", ["TSK9999", "rule", "`rules`", "docs/none.md", "Planning/None.swift", "Findings.swift"])

@@ -7,10 +7,11 @@ import copy
 import json
 import re
 import shutil
+from collections.abc import Iterator
 
 import pytest
 from harness import cfn_lint, judges, machines
-from harness.places import SUITES
+from harness.places import ROOT, SUITES
 from harness.project import Project
 
 pytestmark = pytest.mark.xdist_group("judges")
@@ -59,6 +60,33 @@ def test_names_of_states_are_unique_and_short(generated):
         named = list(states_of(definition))
         assert len(named) == len(set(named)), name
         assert all(len(each) <= 80 for each in named), name
+
+
+def test_optimized_integrations_get_the_arguments_that_the_page_lists(generated):
+    """Step Functions may reject a definition with an argument that its guide does not list for the integration."""
+    text = (ROOT / "docs" / "targets.md").read_text().partition("| integration | arguments that are written |")[2]
+    rows = [line.strip("| ").split(" | ") for line in text.partition("\n\n")[0].splitlines() if line.startswith("| `")]
+    listed = {re.findall(r"`(\w+:\w+)`", row[0])[0]: set(re.findall(r"`(\w+)`", row[1].partition(";")[0])) for row in rows}
+    assert len(listed) > 8
+    written = {name: set() for name in listed}
+    for _, definition in generated.values():
+        for state in tasks_of(definition):
+            service, action = state["Resource"].split(":::")[1].split(".")[0].split(":")[:2]
+            if service != "aws-sdk":
+                written[f"{service}:{action}"].update(state["Arguments"])
+    assert all(written.values())
+    assert {name: found - listed[name] for name, found in written.items() if found - listed[name]} == {}
+
+
+def tasks_of(value) -> Iterator[dict]:
+    """The states of a definition that call a service."""
+    if isinstance(value, dict):
+        if value.get("Type") == "Task" and "Resource" in value:
+            yield value
+        value = list(value.values())
+    if isinstance(value, list):
+        for each in value:
+            yield from tasks_of(each)
 
 
 def test_the_target_asl_writes_the_same_machines(judged):

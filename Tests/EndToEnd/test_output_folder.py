@@ -1,5 +1,6 @@
 """The output folder survives kills, concurrent runs, and a disk that is too small."""
 
+import re
 import resource
 import signal
 import subprocess
@@ -77,6 +78,39 @@ def test_runs_at_once_do_not_mix(tmp_path):
         assert compiled(each, tmp_path / f"clean-{each.name}")[0] == 0
         wanted.append(content(tmp_path / f"clean-{each.name}"))
     assert content(out) in wanted
+
+
+def calls(folder: Path, *arguments: str | Path) -> list[str]:
+    """In order: which files were flushed to the disk, and which were replaced."""
+    log = folder / "calls"
+    command = ["strace", "-f", "-y", "-qq", "-o", log, "-e", "trace=fsync,fdatasync,rename,renameat,renameat2"]
+    done = subprocess.run([*command, tasuki_binary().resolve(), *arguments], cwd=folder, capture_output=True)
+    assert done.returncode == 0, done.stderr
+    found = []
+    for line in log.read_text().splitlines():
+        if call := re.search(r"\bf(?:data)?sync\(\d+<(.*?)>\)|\brename\w*\((.*)\) += 0", line):
+            # A temporary file has a number of its own in each run.
+            name = call[1] or re.findall(r'"(.*?)"', call[2])[-1]
+            found.append(("flush " if call[1] else "replace ") + re.sub(r"-\d+-\d+\.tmp$", ".tmp", Path(name).name))
+    return found
+
+
+def test_the_list_is_on_the_disk_before_files_change(tmp_path):
+    folder = project(tmp_path / "p", 3)
+    found = calls(folder, "compile", "--target", "terraform", "--out", "out")
+    listed = found.index("replace .tasuki-manifest.json")
+    assert "flush .tasuki.tmp" in found[:listed]
+    files = [place for place, each in enumerate(found) if each.startswith("replace ") and each.endswith(".tf")]
+    assert len(files) > 3 and "flush out" in found[listed : min(files)]
+    # The second list, without what was pending, comes after the last file.
+    assert found.index("replace .tasuki-manifest.json", listed + 1) > max(files)
+
+
+def test_a_fix_is_on_the_disk_before_it_replaces_the_file(tmp_path):
+    folder = project(tmp_path / "p", 1)
+    file = folder / "workflows" / "w0.yaml"
+    file.write_text(file.read_text().replace("sqs/send", "sqs/sendd"))
+    assert calls(folder, "check", "--fix")[:2] == ["flush .tasuki.tmp", "replace w0.yaml"]
 
 
 @pytest.mark.parametrize("size", [0, 400, 1500, 6000])

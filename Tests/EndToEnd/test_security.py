@@ -124,6 +124,7 @@ COMMANDS = {
     "check --fix": (["check", "--fix"], "workflows"),
     "check --write-baseline": (["check", "--baseline", "known.json", "--write-baseline"], "known.json"),
     "compile to standard output": (["compile", "--target", "cloudformation"], None),
+    "compile --checklist": (["compile", "--checklist"], None),
     **{
         f"compile --target {target}": (["compile", "--target", target, "--out", "out", *more], "out")
         for target, more in TARGETS.items()
@@ -133,6 +134,7 @@ COMMANDS = {
     "replay": (["replay", "--events", "workflows/fixtures/order.json"], None),
     "replay --partial": (["replay", "--events", "workflows/fixtures/order.json", "--partial", "counts"], "counts"),
     "replay --merge": (["replay", "--merge", "counts"], None),
+    "cost": (["cost", "--rate", "10/day"], None),
     "diff": (["diff", ".", "."], None),
     "diff of a file": (["diff", "workflows/order.yaml", "workflows", "--format", "markdown"], None),
     "graph": (["graph", "--format", "svg"], None),
@@ -200,6 +202,15 @@ def test_commands_run_nothing_reach_nothing_and_write_where_they_say(command, tm
     assert trace.code == 0, trace.said.decode()
     if COMMANDS[command][1] and command != "check --fix":
         assert trace.changed
+
+
+def test_every_command_is_on_the_page_and_is_watched():
+    listed = run("--help").stdout.decode().partition("SUBCOMMANDS:")[2]
+    commands = set(re.findall(r"^  ([a-z]+) ", listed, re.MULTILINE))
+    assert {"check", "compile", "explain"} <= commands
+    table = {code.split()[0] for row in section("What Tasuki reads, writes and runs") for code in codes(row[0])}
+    assert table == commands
+    assert commands <= {arguments[0] for arguments, _ in COMMANDS.values()}
 
 
 @pytest.mark.parametrize("command", COMMANDS)
@@ -323,6 +334,16 @@ def test_the_environment_decides_over_colors_only(tmp_path):
     plain = run_in(root, "check", "--verbose")
     others = {name: CANARY for name in ("HOME", "USER", "TMPDIR", "PWD", "TZ", "AWS_REGION", "TASUKI", "TASUKI_ENV", "CI")}
     assert run_in(root, "check", "--verbose", **others) == plain
+
+
+def test_variables_are_read_in_two_places_only():
+    """Those of colors, and those of `diff --git`, which test_diff.py tries."""
+    readers = {path.name: path.read_text() for path in (ROOT / "Sources").rglob("*.swift")}
+    readers = {name: text for name, text in readers.items() if re.search(r"\bgetenv\(|\bProcessInfo\b|\benviron\b", text)}
+    # Swift code that contains the code of endpoints, which run elsewhere.
+    readers.pop("WebhookCode.swift")
+    assert set(readers) == {"Terminal.swift", "GitRepository.swift"}
+    assert set(re.findall(r"Self\.variable\(\"(\w+)\"\)", readers["Terminal.swift"])) == VARIABLES
 
 
 # Expressions that would run for long, or fill the memory, in every test of a pull request.
@@ -539,6 +560,20 @@ def test_no_text_is_a_command_to_a_runner(command, tmp_path):
     assert len(said) > 20 and COMMAND_TO_A_RUNNER.findall(said) == []
     if "json" in arguments:
         json.loads(printed(root, *arguments)[0])
+
+
+def test_what_compile_prints_is_the_file_that_it_would_write(tmp_path):
+    root = checkout(tmp_path)
+    text = (root / "workflows" / "order.yaml").read_text()
+    described = text.replace("trigger:", f"description: {json.dumps(COMMANDS_TO_RUNNERS)}\ntrigger:")
+    (root / "workflows" / "order.yaml").write_text(described)
+    run_in(root, "compile", "--target", "cloudformation", "--out", "out")
+    (file,) = (root / "out").glob("*.yaml")
+    printed = subprocess.run(
+        [tasuki_binary().resolve(), "compile", "--target", "cloudformation"], cwd=root, capture_output=True, check=True
+    )
+    assert printed.stdout == file.read_bytes()
+    assert b"::add-mask::a ##[add-matcher]b" in printed.stdout
 
 
 @pytest.mark.parametrize("text", ["=1+1", "+1+1", "-1+1", "@SUM(A1)", " =1+1", "＝1+1", "=1,2", '="a"'])
@@ -955,6 +990,9 @@ def test_policies_of_roles_are_on_the_page(every_role):
             actions = {action for each in as_list(document["Statement"]) for action in as_list(each["Action"])}
             if name == "endpoint":
                 assert actions <= set(codes(rows[principal, name]))
+            if name == "targets":
+                assert all(len(as_list(each["Action"])) == 1 for each in as_list(document["Statement"])), document
+                assert "iam:PassRole" not in actions or "ecs:RunTask" in actions
             if principal == "events.amazonaws.com":
                 assert not any(re.match(r"\w+:(Create|Delete|Update|Attach|Detach)", action) for action in actions), actions
     assert found == set(rows)

@@ -309,6 +309,25 @@ def test_a_new_secret_is_right_at_once_and_the_old_one_for_an_hour(start, desk, 
     assert [status("old-secret"), status("new-secret")] == [401, 200]
 
 
+@pytest.mark.parametrize("sender", SENDERS)
+def test_a_forged_request_reads_nothing_but_the_secret_and_gets_no_reason(start, desk, sender):
+    endpoint = start(sender)
+    assert endpoint.answer(SIGNED_WITH[sender]("another", endpoint.now)) == {"statusCode": 401}
+    assert endpoint.services.reads == [function(desk, sender)["Environment"]["Variables"]["SECRET_NAME"]]
+    assert endpoint.services.entries == []
+
+
+@pytest.mark.parametrize("sender", ["github", "kintone"])
+def test_a_recorded_request_without_a_time_can_be_sent_again_and_has_the_same_id(start, sender):
+    endpoint = start(sender)
+    recorded = {"github": github(), "kintone": kintone()}[sender]
+    assert endpoint.status(recorded) == 200
+    endpoint.now += 86_400
+    assert endpoint.status(recorded) == 200
+    first, second = endpoint.services.entries
+    assert first == second
+
+
 def test_forged_requests_ask_for_the_secret_once_in_ten_seconds(start):
     endpoint = start("github")
     for _ in range(100):

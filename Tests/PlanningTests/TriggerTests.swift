@@ -114,6 +114,18 @@ import Testing
     #expect(Planned(all: more).mistakes == [.tooManyWildcardRules])
   }
 
+  @Test func rulesOnABusAreCounted() {
+    let task = "- {id: send, uses: sqs/send, with: {queue: orders}}"
+    func planned(_ count: Int) -> Planned {
+      Planned(
+        all: (1...count).map {
+          Planned.workflow("w\($0)", trigger: "{source: com.example.shop, event: order-\($0)}", tasks: task)
+        })
+    }
+    #expect(planned(300).mistakes.isEmpty)
+    #expect(planned(301).mistakes == [.tooManyRules])
+  }
+
   @Test func environmentsHaveTheirOwnNamesAndValues() {
     let project = """
       project: pay

@@ -71,6 +71,14 @@ private let desk = """
     #expect(try delivery(Self.chat, "{\"text\":\"\(text.dropFirst())\"}").arrives)
   }
 
+  @Test func aLongMessageIsRejectedByItsTopic() throws {
+    let task = "  - {id: tell, uses: sns/publish, with: {topic: orders, message: \"${{ event.detail.text }}\"}}"
+    let text = String(repeating: "x", count: 262_142)
+    let fitting = try delivery(task, "{\"text\":\"\(text)\"}")
+    #expect((fitting.payload.count, fitting.findings.count) == (262_144, 0))
+    #expect(try delivery(task, "{\"text\":\"\(text)x\"}").findings.map(\.code) == [.payloadRejected])
+  }
+
   @Test func aLogEntryNeedsAString() throws {
     let task = "  - {id: keep, uses: logs/write, with: {group: orders, message: \"${{ event.detail.line }}\"}}"
     #expect(try delivery(task, #"{"line":"one"}"#).arrives)

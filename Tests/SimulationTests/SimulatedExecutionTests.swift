@@ -58,6 +58,17 @@ private let invoice = """
     #expect(reason.values.map(\.value) == [1])
   }
 
+  /// What the language page says of an item of DynamoDB.
+  @Test func aValueThatIsMissingIsNullInAnItem() throws {
+    let project = deskProject(
+      """
+        - {id: put, uses: dynamodb/put-item, with: {table: orders, item: {id: "${{ event.detail.id }}", more: "${{ event.detail.more }}"}}}
+      """)
+    let execution = try project.execution(#"{"id":"a"}"#)
+    #expect(execution.error == nil)
+    #expect(execution.sent("put").first?["Item"] == (try json(#"{"id":{"S":"a"},"more":{"NULL":true}}"#)))
+  }
+
   @Test func aRefusalThatGoesOnHasNoResult() throws {
     let project = deskProject(
       """

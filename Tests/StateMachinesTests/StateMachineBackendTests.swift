@@ -7,7 +7,9 @@ import Testing
 @Suite struct StateMachineBackendTests {
   private static let place = Span(file: FileNumber(0), start: 0, end: 1)
 
-  private static func plan(region: String?, account: String?, _ texts: [PlanText]) -> DeploymentPlan {
+  private static func plan(
+    region: String?, account: String?, comment: String? = nil, _ texts: [PlanText]
+  ) -> DeploymentPlan {
     var plan = DeploymentPlan(project: "desk", environment: nil, region: region, account: account)
     var state = State("Only", .succeed)
     state.output = .list(texts.map { .text($0) } + [.expression(.states("input"))])
@@ -27,7 +29,7 @@ import Testing
         .stateMachine(
           StateMachineBody(
             name: "desk-a", kind: .standard,
-            machine: StateMachine(comment: nil, states: StateList(start: "Only", states: [state])),
+            machine: StateMachine(comment: comment, states: StateList(start: "Only", states: [state])),
             role: ResourceIdentifier(.role, "a"), logGroup: ResourceIdentifier(.logGroup, "a"),
             logLevel: .errors, logsExecutionData: false, isTraced: true)),
         workflow: "a", origin: place),
@@ -75,6 +77,15 @@ import Testing
       for: Self.plan(region: "eu-west-1", account: "111122223333", [Self.texts[1]]))
     let text = try String(decoding: #require(files.first).bytes, as: UTF8.self)
     #expect(text.contains("\"arn:${AWS::Partition}:sqs:eu-west-1:111122223333:orders\""))
+  }
+
+  /// `Fn::Sub` turns `${!x}` into `${x}`.
+  @Test func aTextIsNotAPlaceholder() throws {
+    let files = StateMachineBackend.files(
+      for: Self.plan(region: nil, account: nil, comment: "Costs ${100}", ["for ${AWS::Region}, $${x}"]))
+    let text = try String(decoding: #require(files.first).bytes, as: UTF8.self)
+    #expect(text.contains(#""Comment": "Costs ${!100}""#))
+    #expect(text.contains(#""for ${!AWS::Region}, $${!x}""#))
   }
 
   @Test func aPlanWithoutMachinesHasNoFiles() {

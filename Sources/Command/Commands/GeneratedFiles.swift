@@ -4,7 +4,16 @@ import Reports
 
 /// Every page and schema that is generated from the code's own tables.
 enum GeneratedFiles {
-  static var all: [OutputFile] { ReferenceFiles.all(allRules) + [CommandPage.file] }
+  /// The files of the repository in a folder, whose pages about AWS name the findings that rely on each fact.
+  static func all(below root: String) throws(FileProblem) -> [OutputFile] {
+    var facts = FactLinks()
+    let folder = PathText.joined(root, "docs/aws-facts")
+    for entry in try FileSystem.entries(of: folder) {
+      let bytes = try FileSystem.readRegular(PathText.joined(folder, entry.name), limit: 1 << 24)
+      facts.add(page: entry.name, text: String(decoding: bytes, as: UTF8.self))
+    }
+    return ReferenceFiles.all(allRules, facts) + [CommandPage.file]
+  }
 }
 
 /// Writes the generated files below the current folder, removes the pages of codes that no longer exist, and ends the
@@ -23,7 +32,7 @@ public func writeGeneratedFilesAndExit() -> Never {
 /// One line for each file that changed.
 private func writeGeneratedFiles(below root: String) throws(FileProblem) -> [String] {
   let disk = DiskWriter()
-  let files = GeneratedFiles.all
+  let files = try GeneratedFiles.all(below: root)
   var lines: [String] = []
   for file in files {
     let path = PathText.joined(root, file.path)

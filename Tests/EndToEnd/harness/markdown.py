@@ -46,9 +46,13 @@ def prose(page: Path) -> str:
 
 
 def anchors(page: Path) -> set[str]:
-    """The anchors of the page's headings, as GitHub derives them."""
-    headings = re.findall(r"^#+ +(.*)$", prose(page), re.MULTILINE)
-    return {re.sub(r"[^\w\- ]", "", heading.lower()).replace(" ", "-") for heading in headings}
+    """The anchors of the page's headings."""
+    return {anchor(heading) for heading in re.findall(r"^#+ +(.*)$", prose(page), re.MULTILINE)}
+
+
+def anchor(heading: str) -> str:
+    """The anchor of a heading, as GitHub derives it."""
+    return re.sub(r"[^\w\- ]", "", heading.lower()).replace(" ", "-")
 
 
 def links(page: Path) -> Iterator[str]:

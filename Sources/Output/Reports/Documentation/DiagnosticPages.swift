@@ -6,11 +6,12 @@ enum DiagnosticPages {
   static func path(of code: DiagnosticCode) -> String { "docs/diagnostics/\(code.text).md" }
 
   /// A page for each code, and a page that lists them.
-  static func all(_ rules: RuleList) -> [OutputFile] {
-    [index(rules)] + rules.all.map { page(for: $0) }
+  static func all(_ rules: RuleList, _ facts: FactLinks) -> [OutputFile] {
+    [index(rules)] + rules.all.map { page(for: $0, facts.links(of: $0.text)) }
   }
 
-  static func page(for code: DiagnosticCode) -> OutputFile {
+  /// The page of a code, with links to the facts that it relies on.
+  static func page(for code: DiagnosticCode, _ facts: [String] = []) -> OutputFile {
     var text = """
       # \(code.text): \(code.name)
 
@@ -20,6 +21,7 @@ enum DiagnosticPages {
 
       """
     if let source = code.source { text += "\nSource: \(source)\n" }
+    if !facts.isEmpty { text += "\nFacts: \(facts.joined(separator: ", "))\n" }
     let (bad, good) = (code.example.bad.withoutMarks, code.example.good.withoutMarks)
     let language = code.example.kind == .shown ? "text" : "yaml"
     text += "\n## Wrong\n\n" + fenced(bad, language) + "\n## Right\n\n" + fenced(good, language)
