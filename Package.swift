@@ -125,6 +125,9 @@ let package = Package(
         "EventPattern", "Expressions", "Schedules", "Catalog", "Existing",
       ]),
     module(
+      in: "Meaning", "RuleChecks",
+      ["Existing", "EventPattern", "Schedules", "Source", "Diagnostics"]),
+    module(
       in: "Meaning", "Graphs",
       [
         "Flow", "Comparison", "Source", "Diagnostics", "Emit", "EventPattern", "Expressions", "Schedules",
@@ -150,7 +153,7 @@ let package = Package(
         "Source", "Diagnostics", "Emit", "YAML", "Compression", "EventPattern", "Expressions", "Schedules",
         "Workflows", "Flow", "Resolving", "Reading", "Existing", "Checks", "Plan", "Planning", "Simulation",
         "Comparison",
-        "EventBridge", "CloudFormation", "Terraform", "StateMachines",
+        "RuleChecks", "EventBridge", "CloudFormation", "Terraform", "StateMachines",
       ]),
     .target(
       name: "Commands",
@@ -232,6 +235,7 @@ let package = Package(
         "ProjectSupport", "YAML", "Workflows", "Flow", "Source", "Diagnostics", "EventPattern", "Expressions",
         "Schedules", "Catalog",
       ]),
+    suite("RuleChecks", ["Existing", "Source", "Diagnostics"]),
     suite("Existing", ["EventPattern", "Source", "Diagnostics"]),
     suite("Flow", ["Catalog", "EventPattern", "Source"]),
     suite(

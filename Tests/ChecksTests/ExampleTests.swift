@@ -9,7 +9,7 @@ public import Testing
   static let plannedBlocks = [450...499, 550...599, 700...899]
 
   static let codes = allRules.all.filter { code in
-    if case .shown = code.example.kind { return false }
+    if [.shown, .template].contains(code.example.kind) { return false }
     return !plannedBlocks.contains { $0.contains(Int(code.number)) }
   }
 
@@ -31,7 +31,7 @@ public import Testing
   private func run(_ text: String, _ example: DiagnosticCode.Example) -> Checked {
     switch example.kind {
     case .project: checkProjectFile(text)
-    case .workflow, .shown: check(text, project: example.project)
+    case .workflow, .shown, .template: check(text, project: example.project)
     }
   }
 }

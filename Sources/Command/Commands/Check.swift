@@ -32,6 +32,10 @@ struct Check: AsyncParsableCommand {
 
         # tasuki: ignore[TSK0204] read by our own tools
 
+      Rules that exist already, in templates of CloudFormation and SAM and in configurations of Terraform, are checked too:
+
+        tasuki check --rules infrastructure/
+
       The exit code is 1 if there are errors; with --strict, also if there are warnings.
       """)
 
@@ -55,6 +59,9 @@ struct Check: AsyncParsableCommand {
   @Flag(help: "write today's findings to the file of --baseline")
   var writeBaseline = false
 
+  @Flag(help: "check the rules of EventBridge in CloudFormation, SAM and Terraform files instead of workflows")
+  var rules = false
+
   @Flag(help: "exit with 1 for warnings too")
   var strict = false
 
@@ -63,6 +70,7 @@ struct Check: AsyncParsableCommand {
   func validate() throws {
     if baseline == "" { throw ValidationError(.emptyValue("--baseline")) }
     if writeBaseline, baseline == nil { throw ValidationError(.needsBaseline) }
+    if rules, fix || baseline != nil || arguments.environment != nil { throw ValidationError(.rulesAlone) }
   }
 
   func run() async throws {
@@ -71,6 +79,7 @@ struct Check: AsyncParsableCommand {
     do { selection = try CodeSelection(select: select, ignore: ignore) } catch {
       throw UsageProblem(error.message)
     }
+    if rules { return try checkRules(selection, terminal) }
     let known = try writeBaseline ? nil : readBaseline()
     let inputs = try await Inputs(arguments, terminal)
     if fix, inputs.loaded.locations.contains(nil) { throw UsageProblem(.inputCannotBeRewritten) }
@@ -107,6 +116,20 @@ struct Check: AsyncParsableCommand {
     let shownSources = MaskedSources(round.compilation.sources, secretsOf: round.compilation.diagnostics)
     try reports.deliver(shown, shownSources, readFrom: inputs.loaded.locations, terminal)
     try finish(inputs, round.compilation, shown, fixRun, terminal)
+  }
+
+  /// Checks rules that exist already.
+  private func checkRules(_ selection: CodeSelection, _ terminal: Terminal) throws {
+    let paths = arguments.paths.isEmpty ? ["."] : arguments.paths
+    let found = checkExisting(paths, in: FileSystem.currentFolder())
+    let shown = found.diagnostics.filter { selection.takes($0.code) }
+    if found.sources.isEmpty, !found.hasUnreadable { throw UsageProblem(.noRules(in: "\(quoted: paths)")) }
+    let sources = MaskedSources(found.sources, secretsOf: found.diagnostics)
+    try reports.deliver(shown, sources, readFrom: found.locations, terminal)
+    let count = FindingCount(shown)
+    terminal.remark(.counted(.inFiles(counted(found.sources.count, "file")), count.text))
+    if found.hasUnreadable { throw ExitCode(ExitStatus.failure) }
+    if count.errors > 0 || (strict && count.warnings > 0) { throw ExitCode(ExitStatus.findings) }
   }
 
   private func finish(

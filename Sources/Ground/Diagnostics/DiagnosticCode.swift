@@ -3,7 +3,7 @@
 ///
 /// Numbers are grouped by area and never reused: 00 files and encoding, 01 YAML, 02 shape of a workflow, 03 patterns,
 /// 04 tasks and targets, 05 expressions and state machines, 06 schedules, 07 names, limits and permissions, 08 outputs,
-/// 09 project file and command, 10 ownership and policy, 11 tests and simulation.
+/// 09 project file and command, 10 ownership and policy, 11 tests and simulation, 12 rules that exist already.
 public final class DiagnosticCode: Sendable {
   /// A wrong and a right document. The marks `⏵…⏴` in `bad` enclose the place of the finding.
   public struct Example: Sendable {
@@ -11,6 +11,8 @@ public final class DiagnosticCode: Sendable {
     public enum Kind: Sendable, Equatable {
       case workflow
       case project
+      /// A template of CloudFormation with a rule that exists already.
+      case template
       /// Shown only: a single document cannot produce the finding, as with a command line.
       case shown
     }

@@ -57,6 +57,10 @@ extension Sentence {
   static let twoEnvironments: Sentence = "two environments are written as BASE..HEAD, such as staging..production"
   static let environmentsOfOneSide: Sentence =
     "two environments are compared in one folder: leave out --git and the newer side"
+  static let rulesAlone: Sentence = "--rules checks other files than workflows: leave out --fix, --baseline and --env"
+  static func noRules(in paths: Sentence) -> Sentence {
+    "no template of CloudFormation and no configuration of Terraform found in \(paths)"
+  }
   static let againstOneSide: Sentence =
     "--against compares with one project: leave out --git, the newer side and a second environment"
   static let outputHasNoTasks: Sentence = "--events and --rate need the workflows of both sides: leave them out"
@@ -130,6 +134,7 @@ extension Sentence {
 
 // Remarks of a command beside its results.
 extension Sentence {
+  static func inFiles(_ files: String) -> Sentence { "\(files)" }
   static func extent(_ workflows: String, _ files: String) -> Sentence { "\(workflows) in \(files)" }
   static func counted(_ extent: Sentence, _ findings: String) -> Sentence { "\(extent): \(findings)" }
   static func nothingWritten(_ extent: Sentence, _ findings: String) -> Sentence {

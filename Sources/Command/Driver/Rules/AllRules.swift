@@ -8,6 +8,7 @@ import Flow
 import Planning
 import Reading
 import Resolving
+import RuleChecks
 import Schedules
 import Simulation
 import Terraform
@@ -17,4 +18,4 @@ import YAML
 public let allRules = RuleList(
   yamlRules + eventPatternRules + expressionRules + scheduleRules + workflowValueRules + projectTextRules
     + resolvingRules + readingRules + checkRules + planningRules + simulationRules + cloudFormationRules
-    + eventBridgeRules + terraformRules + driverRules + gitRules)
+    + eventBridgeRules + terraformRules + driverRules + gitRules + existingRuleRules)

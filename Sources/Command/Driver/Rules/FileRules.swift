@@ -13,7 +13,7 @@ public import Diagnostics
 let driverRules: [DiagnosticCode] = [
   .unreadableFile, .foreignFile, .otherTarget, .keptEditedFile, .folderInUse, .severalProjectFiles,
   .misnamedProjectFile, .manyEnvironments, .unusedIgnore, .unknownIgnore, .deadPattern, .outsideProject,
-  .generatedFile,
+  .generatedFile, .unreadableResources,
 ]
 
 public extension DiagnosticCode {

@@ -57,7 +57,8 @@ public struct SARIFReport {
 
   private static func level(_ severity: Severity) -> String { severity == .information ? "note" : severity.word }
 
-  private func result(_ diagnostic: ShownFinding, _ rule: Int?, _ fingerprints: inout LineFingerprints) -> JSONValue {
+  private func result(_ diagnostic: ShownFinding, _ rule: Int?, _ fingerprints: inout LineFingerprints) -> JSONValue
+  {
     var members = [JSONMember("ruleId", .string(diagnostic.code.text))]
     if let rule { members.append(JSONMember("ruleIndex", .number(String(rule)))) }
     let text = [diagnostic.message, diagnostic.hint].compactMap { $0 }.joined(separator: ": ")
