@@ -39,12 +39,15 @@ private func checkPattern(_ value: ExistingValue, _ context: RuleContext) {
     document = try value.document()
   } catch {
     context.sink.add(
-      Diagnostic(.patternNotJSON, .notJSON(error.message), at: value.span, notes: [.strictJSONOnly]))
+      Diagnostic(.patternNotJSON, .notJSON(error.message), at: value.span))
     return
   }
   if case .open = document.kind { return }
   guard let open = readOpenPattern(document, into: context.sink), let pattern = open.closed else { return }
-  lintEnvelope(pattern, into: context.sink)
+  // A rule of someone else may mean all sources.
+  let envelope = DiagnosticSink()
+  lintEnvelope(pattern, into: envelope)
+  context.sink.add(contentsOf: envelope.diagnostics.filter { $0.code != .patternWithoutSource })
   checkLength(pattern, into: context.sink)
   checkNumbers(pattern, into: context.sink)
 }
