@@ -12,11 +12,11 @@ import Testing
   }
 
   /// A `where:` is read when its file is. Simulation and comparison use the same pattern; the patterns that they read
-  /// themselves are those of the files for `tasuki pattern` and `replay`, and of compiled output.
+  /// themselves are those of the files for `tasuki pattern` and `replay`, of compiled output, and of rules that exist already.
   @Test func patternsAreReadOnce() {
     #expect(
       SourceTexts.rooms(holding: ["readOpenPattern(", "readOpenConditions("], besides: "EventPattern") == [
-        "Reading"
+        "Reading", "RuleChecks",
       ])
     #expect(SourceTexts.rooms(holding: ["readConditions("], besides: "EventPattern") == [])
     let readers = SourceTexts.files.filter { $0.text.contains("readPattern(") }.map(\.path)

@@ -55,6 +55,7 @@ CASES: dict[str, tuple[str, dict, dict]] = {
     "0 minutes": ("TSK0603", every("rate(0 minutes)"), every("rate(5 minutes)")),
     "a line of crontab": ("TSK1204", every("*/5 * * * *"), every("rate(5 minutes)")),
     "a schedule on a bus": ("TSK1202", every("rate(5 minutes)", EventBusName="shop"), every("rate(5 minutes)", EventBusName="default")),
+    "fields with commas": ("TSK0607", every("cron(5, 0, 1, *, ?, *)"), every("cron(5 0 1 * ? *)")),
     "six targets": ("TSK1211", targets(*"abcdef"), targets(*"abcde")),
     "an ID twice": ("TSK1212", targets("a", "a"), targets("a", "b")),
     "an ID with a space": ("TSK1213", targets("a b"), targets("a-b")),
@@ -202,6 +203,24 @@ resource "aws_lambda_permission" "pack" {
     assert check(tmp_path) == []
 
 
+def test_the_permission_of_an_alias_that_sam_makes(tmp_path: Path) -> None:
+    (tmp_path / "template.yaml").write_text(
+        """\
+Resources:
+  Pack: {Type: AWS::Serverless::Function, Properties: {AutoPublishAlias: live}}
+  Placed:
+    Type: AWS::Events::Rule
+    Properties:
+      EventPattern: {source: [com.example.shop]}
+      Targets: [{Id: a, Arn: !Sub "${Pack.Alias}"}]
+  Permission:
+    Type: AWS::Lambda::Permission
+    Properties: {FunctionName: !Ref Pack.Alias, Action: lambda:InvokeFunction, Principal: events.amazonaws.com}
+"""
+    )
+    assert check(tmp_path) == []
+
+
 def test_what_only_a_deployment_knows_is_not_judged(tmp_path: Path) -> None:
     (tmp_path / "main.tf").write_text(
         """\
@@ -218,6 +237,12 @@ resource "aws_cloudwatch_event_target" "pack" {
 }
 resource "aws_cloudwatch_event_rule" "other" {
   event_pattern = var.pattern
+}
+resource "aws_cloudwatch_event_target" "inputs" {
+  rule       = aws_cloudwatch_event_rule.other.name
+  arn        = var.queues.0.arn
+  input      = lookup(var.settings, "input", null)
+  input_path = lookup(var.settings, "input_path", null)
 }
 """
     )

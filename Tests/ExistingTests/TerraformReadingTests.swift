@@ -81,6 +81,16 @@ import Testing
     #expect(value("file(\"${path.module}/a.json\")") == .unknown(source: "file(\"${path.module}/a.json\")"))
   }
 
+  @Test(arguments: [
+    "module.a.list.0.name", "a.b.0", "a.*.id", "f(x).0.y", "merge(a.b...)", "merge([for x in y : x]...)",
+  ]) func readsOlderIndexes(text: String) {
+    guard case .list(let items) = value("[\(text), 1]") else {
+      Issue.record("not read as a list")
+      return
+    }
+    #expect(items.map(\.kind) == [.unknown(source: text), .number("1")])
+  }
+
   @Test func readsTextsWithReferences() throws {
     guard case .text(let parts) = value("\"a-${var.b}-c\"") else {
       Issue.record("expected a text with a reference")
@@ -95,6 +105,7 @@ import Testing
     #expect(value("<<EOT\n{\n  \"a\": 1\n}\nEOT") == .string("{\n  \"a\": 1\n}\n"))
     #expect(value("<<-EOT\n    a\n      b\n\n    c\n  EOT") == .string("a\n  b\n\nc\n"))
     #expect(value("<<EOT\nEOT") == .string(""))
+    #expect(value("<<EOT\na\nEOT  ") == .string("a\n"))
   }
 
   @Test(arguments: [

@@ -24,6 +24,10 @@ import Testing
     ),
     ("⏵every 5 minutes⏴", "unknown-schedule", "write 'rate(5 minutes)'"),
     ("⏵every hour⏴", "unknown-schedule", "write 'rate(1 hour)'"),
+    (
+      "cron(⏵5, 0, 1, *, ?, *⏴)", "cron-value",
+      "separate them by blanks: a comma separates the values of one field"
+    ),
     ("⏵daily⏴", "unknown-schedule", #"write "@daily", in quotes"#),
     ("⏵2027-04-01T09:00:00⏴", "unknown-schedule", "write a single time as 'at(2027-04-01T09:00:00)'"),
     ("⏵0 9 ? * MON *⏴", "unknown-schedule", "write AWS's six fields in 'cron( )'; a crontab line has five"),

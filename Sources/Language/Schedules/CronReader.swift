@@ -8,6 +8,13 @@ extension ScheduleContext {
       reportFieldCount(words, inside)
       return nil
     }
+    if words.dropLast().allSatisfy({ $0.text.hasSuffix(",") }) {
+      let plain = words.map { $0.text.hasSuffix(",") ? String($0.text.dropLast()) : $0.text }
+      report(
+        .cronValue, .commasBetweenFields, at: trimmed(inside), hint: .separateFieldsByBlanks,
+        replacement: plain.joined(separator: " "))
+      return nil
+    }
     var fields: [CronField?] = []
     for (name, word) in zip(CronFieldName.allCases, words) {
       let parser = CronFieldParser(context: self, name: name, isCrontab: false, word: word)

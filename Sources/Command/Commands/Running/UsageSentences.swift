@@ -57,7 +57,8 @@ extension Sentence {
   static let twoEnvironments: Sentence = "two environments are written as BASE..HEAD, such as staging..production"
   static let environmentsOfOneSide: Sentence =
     "two environments are compared in one folder: leave out --git and the newer side"
-  static let rulesAlone: Sentence = "--rules checks other files than workflows: leave out --fix, --baseline and --env"
+  static let rulesAlone: Sentence =
+    "--rules checks other files than workflows: leave out --fix, --baseline and --env"
   static func noRules(in paths: Sentence) -> Sentence {
     "no template of CloudFormation and no configuration of Terraform found in \(paths)"
   }

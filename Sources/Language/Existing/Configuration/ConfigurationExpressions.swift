@@ -109,7 +109,7 @@ extension ConfigurationReader {
       return unknown(from: start)
     }
     var path = [name.value]
-    while cursor.isAt(".") || cursor.isAt("[") {
+    while isAtAccess {
       let before = cursor.position
       if cursor.take("."), let next = cursor.identifier() {
         path.append(next.value)
@@ -139,15 +139,18 @@ extension ConfigurationReader {
   private mutating func afterBrackets(
     _ value: ExistingValue, from start: Int, depth: Int
   ) throws(ConfigurationFailure) -> ExistingValue {
-    guard cursor.isAt(".") || cursor.isAt("[") else { return value }
+    guard isAtAccess else { return value }
     try skipAccesses(depth: depth)
     return unknown(from: start)
   }
 
   private mutating func skipAccesses(depth: Int) throws(ConfigurationFailure) {
-    while true {
+    while isAtAccess {
       if cursor.take(".") {
-        if cursor.identifier() == nil, !cursor.take("*"), case let digits = number(), digits.span.length == 0 {
+        // `.0` selects an element in the language of older versions.
+        let start = cursor.position
+        while let byte = cursor.next, byte.isDigit { cursor.position += 1 }
+        if cursor.position == start, cursor.identifier() == nil, !cursor.take("*") {
           throw cursor.failure(.expected(.name))
         }
       } else if cursor.take("[") {
@@ -155,11 +158,12 @@ extension ConfigurationReader {
         if !cursor.take("*") { _ = try expression(depth: depth + 1, throughLines: true) }
         try cursor.skipSpace(throughLines: true)
         guard cursor.take("]") else { throw cursor.failure(.expected(.closingBracket)) }
-      } else {
-        return
       }
     }
   }
+
+  /// Whether an attribute or an element of the value follows; `...` is no access, but makes a list the arguments of a call.
+  private var isAtAccess: Bool { cursor.isAt(".") ? !cursor.isAt("...") : cursor.isAt("[") }
 
   private mutating func list(depth: Int) throws(ConfigurationFailure) -> ExistingValue {
     let start = cursor.position

@@ -124,7 +124,11 @@ extension ConfigurationReader {
       let first = probe.position
       while let byte = probe.next, byte != UInt8(ascii: "\n"), byte != UInt8(ascii: "\r") { probe.position += 1 }
       let text = probe.bytes[(probe.bytes.startIndex + first)..<(probe.bytes.startIndex + probe.position)]
-      if text.elementsEqual(name) { return (line, probe.position) }
+      // Blanks may follow the marker.
+      let rest = text.dropFirst(name.count)
+      if text.starts(with: name), rest.allSatisfy({ $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "\t") }) {
+        return (line, probe.position)
+      }
       _ = probe.take("\r")
       _ = probe.take("\n")
     }

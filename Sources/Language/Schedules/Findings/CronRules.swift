@@ -96,6 +96,8 @@ extension Sentence {
   }
   static let writeTwoTriggersForList: Sentence = "write one trigger for it and one for the rest"
   static func emptyPlaceInList(_ field: String) -> Sentence { "the \(term: field) has an empty entry in its list" }
+  static let commasBetweenFields: Sentence = "the fields are separated by commas"
+  static let separateFieldsByBlanks: Sentence = "separate them by blanks: a comma separates the values of one field"
   static let writeBetweenCommas: Sentence = "write a value between the commas"
   static func anyValueInList(_ field: String) -> Sentence { "'*' must be the whole \(term: field)" }
   static let anyValueIncludesList: Sentence = "'*' includes every other value of the list"

@@ -7,7 +7,7 @@ import Source
 func checkInput(_ target: ExistingTarget, _ context: RuleContext) {
   let given = [
     ("Input", target.input), ("InputPath", target.inputPath), ("InputTransformer", target.transformer),
-  ].compactMap { name, value in value.map { (name, $0) } }
+  ].compactMap { name, value in value.flatMap { $0.isGiven ? (name, $0) : nil } }
   if given.count > 1 {
     context.report(
       .severalInputs, .inputsTogether(given.map(\.0)), at: given[1].1.span, hint: .keepOneInput)
@@ -58,6 +58,14 @@ private func checkPath(_ value: ExistingValue, _ context: RuleContext) {
 }
 
 extension ExistingValue {
+  /// Whether it is certain that a deployment sets the value: a calculation may give null, which means that it is not set.
+  fileprivate var isGiven: Bool {
+    switch kind {
+    case .null, .unknown, .reference: false
+    case .bool, .number, .string, .list, .map, .text, .encoded: true
+    }
+  }
+
   /// The text of a template; nil if a deployment changes it.
   fileprivate var literalText: String? {
     switch kind {

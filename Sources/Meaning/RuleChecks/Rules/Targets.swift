@@ -80,7 +80,7 @@ private func checkPermission(
       return true
     }
     switch (function.kind, written.kind) {
-    case (.reference(let first), .reference(let second)): return first.name == second.name
+    case (.reference(let first), .reference(let second)): return first.resource == second.resource
     case (.string(let first), .string(let second)):
       return first == second || second.hasSuffix(":function:" + first) || first.hasPrefix(second)
     case (.string, .reference), (.reference, .string): return false
@@ -91,6 +91,13 @@ private func checkPermission(
   context.report(
     .permissionMissing, arn.own == nil ? .noPermissionHere : .noPermission, at: written.span, hint: .addPermission,
     severity: arn.own == nil ? .information : .error)
+}
+
+extension ExistingValue.Reference {
+  /// The resource, also if one that SAM makes of it is named: `Pack.Alias`.
+  fileprivate var resource: Substring {
+    name.hasPrefix("aws_") || name.hasPrefix("data.") ? name[...] : name.prefix { $0 != "." }
+  }
 }
 
 /// Services that EventBridge does not call, and what their resources are called.

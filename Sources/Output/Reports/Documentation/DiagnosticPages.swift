@@ -55,7 +55,8 @@ enum DiagnosticPages {
     let titles = [
       "Files and encoding", "YAML", "The shape of a workflow", "Patterns", "Tasks and targets",
       "Expressions and state machines", "Schedules", "Names, limits and permissions", "Outputs",
-      "The project file and the command", "Ownership and policy", "Tests and simulation", "Rules that exist already",
+      "The project file and the command", "Ownership and policy", "Tests and simulation",
+      "Rules that exist already",
     ]
     return Int(block) < titles.count ? titles[Int(block)] : "Others"
   }
