@@ -119,6 +119,16 @@ import YAML
     ![.shown, .template].contains(code.example.kind)
   }
 
+  /// The list of fixable rules is that of the examples whose finding has a fix.
+  @Test(arguments: codes) func fixableRulesAreThoseWithAFix(_ code: DiagnosticCode) async throws {
+    let example = code.example
+    let bad = example.bad.filter { $0 != "⏵" && $0 != "⏴" }
+    let request =
+      try example.kind == .project ? self.request([], project: bad) : request([bad], project: example.project)
+    let findings = try await check(request).all.filter { $0.code == code }
+    #expect(findings.contains { !$0.fixes.isEmpty } == fixableRules.contains(code))
+  }
+
   /// For the wrong example of each diagnostic: the result can be read, nothing is new, and nothing is left to fix.
   @Test(arguments: codes) func everyFixIsSafe(_ code: DiagnosticCode) async throws {
     let example = code.example

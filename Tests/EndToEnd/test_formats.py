@@ -147,3 +147,23 @@ def test_a_report_that_cannot_be_written(arguments: list[str], message: str, fol
     assert message in done.stderr, done.stderr
     assert (folder / "order.yaml").read_text() == WORKFLOW
     assert (folder / "tasuki.yaml").read_text() == "project: shop\n"
+
+
+def test_every_rule_is_listed() -> None:
+    def rules(name: str) -> str:
+        return subprocess.run(
+            [str(tasuki_binary()), "rules", "--format", name], capture_output=True, text=True, check=True, timeout=MOST_SECONDS
+        ).stdout
+
+    listed = json.loads(rules("json"))
+    pages = sorted(path.stem for path in (SUITES.parent.parent / "docs" / "diagnostics").glob("TSK*.md"))
+    assert [one["code"] for one in listed] == pages
+    for one in listed:
+        assert (SUITES.parent.parent / one["page"]).exists()
+        assert one["level"] in ("error", "warning", "info")
+        assert one["stage"] in ("syntax", "workflow", "flow", "plan", "project", "output", "test", "command")
+    assert any(one["fixable"] for one in listed)
+    lines = rules("text").splitlines()
+    assert [line.split()[0] for line in lines] == pages
+    rows = [line for line in rules("markdown").splitlines() if line.startswith("| [TSK")]
+    assert len(rows) == len(pages)

@@ -1,5 +1,5 @@
 import Catalog
-import Plan
+public import Plan
 
 // The names of who has access and of what is accessed, in reports and in their fingerprints.
 
@@ -45,7 +45,7 @@ extension AccessSubject {
 
 extension Plan.ResourceKind {
   /// The kind in one or two words.
-  var words: String {
+  public var words: String {
     switch self {
     case .eventBus: "bus"
     case .rule: "rule"

@@ -1,4 +1,4 @@
-import Plan
+public import Plan
 
 /// A tool that deploys a plan.
 public enum DeploymentTool: Sendable {
@@ -9,21 +9,23 @@ public enum DeploymentTool: Sendable {
 ///
 /// CloudFormation: the create-only properties of its registry, 2026-11. Terraform: what the AWS provider 5.100 plans for a
 /// change of one attribute, with `-refresh=false`.
-struct ResourceProperty {
+public struct ResourceProperty: Sendable {
   /// Which tools replace a resource because of a difference.
-  struct Replacing: OptionSet {
-    let rawValue: Int
+  public struct Replacing: OptionSet, Sendable {
+    public let rawValue: Int
 
-    static let cloudFormation = Replacing(rawValue: 1)
-    static let terraform = Replacing(rawValue: 2)
-    static let both: Replacing = [.cloudFormation, .terraform]
+    public init(rawValue: Int) { self.rawValue = rawValue }
+
+    public static let cloudFormation = Replacing(rawValue: 1)
+    public static let terraform = Replacing(rawValue: 2)
+    public static let both: Replacing = [.cloudFormation, .terraform]
   }
 
   /// The name in a template; nil if CloudFormation has no such property.
-  let cloudFormation: String?
+  public let cloudFormation: String?
   /// The name in a configuration; nil if Terraform has no such property.
-  let terraform: String?
-  let replacing: Replacing
+  public let terraform: String?
+  public let replacing: Replacing
 
   private init(_ cloudFormation: String?, _ terraform: String?, _ replacing: Replacing = []) {
     self.cloudFormation = cloudFormation
@@ -45,7 +47,7 @@ struct ResourceProperty {
   }
 
   /// The properties of a kind.
-  static func all(of kind: ResourceKind) -> [ResourceProperty] {
+  public static func all(of kind: ResourceKind) -> [ResourceProperty] {
     let tags = [ResourceProperty("Tags", "tags")]
     return switch kind {
     case .eventBus: eventBus + tags

@@ -1,11 +1,14 @@
 public import Comparison
 import Emit
+import Plan
 
 /// The page of the documentation about `tasuki diff`: how to use it, and what each change means.
 public enum ChangePage {
   static var file: OutputFile {
     let sections = allChanges.map { section(for: $0) }.joined(separator: "\n")
-    return OutputFile(path: "docs/diff.md", bytes: Array((introduction + "\n" + table + "\n" + sections).utf8))
+    return OutputFile(
+      path: "docs/diff.md", bytes: Array((introduction + "\n" + replacements + "\n" + table + "\n" + sections).utf8)
+    )
   }
 
   /// The explanation of a code, as `tasuki explain` shows it.
@@ -28,6 +31,31 @@ public enum ChangePage {
     let documents = [project, workflow].compactMap { $0 }
     if workflow == nil, documents.isEmpty { return "\n\(title): nothing.\n" }
     return "\n\(title):\n\n" + documents.map { DiagnosticPages.fenced($0, "text") }.joined(separator: "\n")
+  }
+
+  /// The properties because of which a tool replaces a resource.
+  private static var replacements: String {
+    var text = """
+      ## What forces a replacement
+
+      A change of any other property that Tasuki writes is an update in place. CloudFormation: the create-only properties of its
+      registry, 2026-11. Terraform: what the AWS provider 5.100 plans for a change of one attribute; `scripts/prove.sh attributes`
+      measures it again.
+
+      | resource | property in CloudFormation | replaces | attribute in Terraform | replaces |
+      |---|---|---|---|---|
+
+      """
+    for kind in ResourceKind.allCases {
+      for property in ResourceProperty.all(of: kind) where !property.replacing.isEmpty {
+        func cells(_ name: String?, _ tool: ResourceProperty.Replacing) -> String {
+          "\(name.map { "`\($0)`" } ?? "") | \(property.replacing.contains(tool) ? "yes" : "no")"
+        }
+        text +=
+          "| \(kind.words) | \(cells(property.cloudFormation, .cloudFormation)) | \(cells(property.terraform, .terraform)) |\n"
+      }
+    }
+    return text
   }
 
   private static var table: String {
