@@ -44,13 +44,39 @@ extension SyntaxProblem {
 
   private func missingSpace(_ colon: Int) -> Diagnostic {
     let afterColon = span(colon + 1, colon + 1)
+    if let (name, length) = otherSpace(colon + 1) {
+      let place = span(colon + 1, colon + 1 + length)
+      return Diagnostic(
+        .missingSpaceAfterColon, .otherSpace(name), at: place, hint: .writePlainSpace,
+        notes: [.colonIsPartOfText],
+        fixes: [Fix(.writePlainSpace, edits: [.init(place, " ")], safety: .unsafe)])
+    }
     return Diagnostic(
       .missingSpaceAfterColon, .spaceMissing, at: span(colon, colon + 1), hint: .write(": "),
       notes: [.colonIsPartOfText],
       fixes: [Fix(.writeSpaceAfterColon, edits: [.init(afterColon, " ")], safety: .unsafe)])
   }
 
+  /// The name and the length of a character that only looks like a space.
+  private func otherSpace(_ index: Int) -> (name: String, length: Int)? {
+    let known: [(bytes: [UInt8], name: String)] = [
+      ([0xE3, 0x80, 0x80], "a full-width space (U+3000)"), ([0xC2, 0xA0], "a no-break space (U+00A0)"),
+      ([0xE2, 0x80, 0xAF], "a narrow no-break space (U+202F)"), ([0xE2, 0x80, 0x83], "an em space (U+2003)"),
+    ]
+    return known.first { form in form.bytes.indices.allSatisfy { byte(at: index + $0) == form.bytes[$0] } }
+      .map { ($0.name, $0.bytes.count) }
+  }
+
   private func missingColon(_ start: Int, _ end: Int) -> Diagnostic {
+    // U+FF1A, which a Japanese keyboard writes.
+    let wide: [UInt8] = [0xEF, 0xBC, 0x9A]
+    if let colon = (start..<max(start, end - 2)).first(where: { bytes[$0..<($0 + 3)].elementsEqual(wide) }) {
+      let place = span(colon, colon + 3)
+      let isFollowed = isBlankOrEnd(colon + 3)
+      return Diagnostic(
+        .lineWithoutColon, .fullWidthColon, at: place, hint: .write(": "),
+        fixes: [Fix(.replacement(": "), edits: [.init(place, isFollowed ? ":" : ": ")], safety: .unsafe)])
+    }
     Diagnostic(.lineWithoutColon, .isNotKey(quoted(start, end)), at: span(start, end), hint: .writeKeyAndValue)
   }
 

@@ -87,6 +87,19 @@ extension SyntaxProblem {
   private func invalidBlockScalar() -> Diagnostic {
     let end = max(textEnd(place), characterEnd(place))
     let indicator = text(contextPlace, characterEnd(contextPlace))
+    // `> 100` after a key is meant as a comparison.
+    if indicator == ">" {
+      let rest = text(place, end)
+      let number = rest.drop { $0 == "=" || $0 == " " }
+      if number.first?.isNumber == true || number.first == "-",
+        number.allSatisfy({ $0.isNumber || ".,-_".contains($0) })
+      {
+        let sign = rest.hasPrefix("=") ? ">=" : ">"
+        let digits = String(number.filter { $0 != "," && $0 != "_" })
+        return Diagnostic(
+          .invalidBlockScalar, .isComparison(sign), at: span(contextPlace, end), hint: .writeNumeric(sign, digits))
+      }
+    }
     return Diagnostic(
       .invalidBlockScalar, .afterIndicator(quoted(place, end), indicator: indicator), at: span(place, end),
       hint: .startTextOnNextLine(indicator))

@@ -97,6 +97,9 @@ extension Sentence {
   static func keyTooLong(characters count: Int) -> Sentence { "the key has \(count) characters; YAML allows 1024" }
   static let keyLimit: Sentence = "put the text in quotes, or start it with '|' on its own line"
   static let spaceMissing: Sentence = "missing space after ':'"
+  static func otherSpace(_ name: String) -> Sentence { "\(term: name) after ':'" }
+  static let writePlainSpace: Sentence = "write a plain space"
+  static let fullWidthColon: Sentence = "'：' is a full-width colon (U+FF1A), not the ':' after a key"
   static let colonIsPartOfText: Sentence = "Without the space, YAML reads the colon as part of the text."
   static let writeSpaceAfterColon: Sentence = "write a space after ':'"
   static func isNotKey(_ text: String) -> Sentence { "'\(text)' is not a key: it has no ':'" }

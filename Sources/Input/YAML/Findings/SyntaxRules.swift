@@ -125,6 +125,12 @@ extension Sentence {
     "write the character itself, or its code point as \\U and eight digits"
   static let writeTwoBackslashes: Sentence =
     "write \\\\ for a backslash, or use single quotes, where a backslash needs no escape"
+  static func isComparison(_ sign: String) -> Sentence {
+    "a comparison cannot begin with '\(sign)': YAML reads '>' as the start of a text over several lines"
+  }
+  static func writeNumeric(_ sign: String, _ digits: String) -> Sentence {
+    "in 'where', write {numeric: [\"\(sign)\", \(digits)]}"
+  }
   static func afterIndicator(_ text: String, indicator: String) -> Sentence {
     "unexpected '\(text)' after '\(indicator)'"
   }

@@ -191,6 +191,18 @@ extension Sentence {
   static let theOperator: Sentence = "the operator"
   static func operandOfExists(_ kind: Sentence) -> Sentence { "expected true or false for 'exists', found \(kind)" }
   static let writeTrueOrFalse: Sentence = "write true or false"
+  static let noRegularExpressions: Sentence =
+    "patterns have no regular expressions: write {wildcard: \"a*z\"}, {prefix: a} or {suffix: z}"
+  static let noDates: Sentence =
+    "patterns compare numbers, not dates: let the event through, and compare the date with 'if' in the task"
+  static func otherAlternatives(_ word: String) -> Sentence {
+    "'\(word)' is not a field: it has a list of conditions"
+  }
+  static let writeOr: Sentence = "write '$or' with the same list"
+  static let writeTogether: Sentence = "write the conditions beside each other in one map: all of them must be met"
+  static func withoutSeparator(_ digits: String) -> Sentence {
+    "write \(digits): the comma separates two values of the list"
+  }
   static let writePathAsKey: Sentence = "for a nested field, write its dotted path as the key"
   static let writeObjectWithoutList: Sentence =
     "for conditions on nested fields, write the object without the list around it"

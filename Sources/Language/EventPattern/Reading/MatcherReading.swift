@@ -94,22 +94,31 @@ extension PatternReader {
   }
 
   private mutating func unknownOperator(_ member: PatternInput.Member) {
-    let nearest = nearestName(to: member.name, among: operatorNames) ?? otherWords[member.name.lowercased()]
+    var nearest: String?
     let hint: Sentence
-    if let nearest {
-      hint = .didYouMean(nearest)
-    } else if style == .conditions {
-      hint = .writePathAsKey
+    if let condition = OtherOperators.condition(member.name, member.value) {
+      hint = .write(condition)
+    } else if OtherOperators.isRegularExpression(member.name) {
+      hint = .noRegularExpressions
+    } else if OtherOperators.isDate(member.value) {
+      hint = .noDates
     } else {
-      switch member.value.kind {
-      case .array, .object: hint = .writeObjectWithoutList
-      default: hint = .operators(operatorNames)
-      }
+      nearest = nearestName(to: member.name, among: operatorNames) ?? otherWords[member.name.lowercased()]
+      hint = otherHint(member, nearest)
     }
     rejections.refuse(
       .unknownPatternOperator, .unknownOperator(member.name), at: member.nameSpan, hint: hint,
       reason: .unknownMatchType(member.name),
       fixes: nearest.map { Fix.replacing(member.name, at: member.nameSpan, with: $0) } ?? [])
+  }
+
+  private func otherHint(_ member: PatternInput.Member, _ nearest: String?) -> Sentence {
+    if let nearest { return .didYouMean(nearest) }
+    if style == .conditions { return .writePathAsKey }
+    switch member.value.kind {
+    case .array, .object: return .writeObjectWithoutList
+    default: return .operators(operatorNames)
+    }
   }
 
   /// Reads an operand that must be one string.

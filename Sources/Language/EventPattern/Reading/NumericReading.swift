@@ -30,7 +30,8 @@ extension PatternReader {
     guard case .string(let text) = elements[2].kind else {
       rejectForm(
         .noUpperComparison(elements[2].kindInWords), at: elements[2].span,
-        hint: .writeUpperComparison, reason: .badRangeValue)
+        hint: separated(elements.dropFirst()).map { .withoutSeparator($0) } ?? .writeUpperComparison,
+        reason: .badRangeValue)
       return nil
     }
     guard let upper = comparison(elements, from: 2, of: input) else { return nil }
@@ -44,6 +45,15 @@ extension PatternReader {
       return nil
     }
     return range(lower, upper, of: input)
+  }
+
+  /// The digits of a number that was written with commas between its thousands, from the values that they made of it.
+  private func separated(_ values: ArraySlice<PatternInput>) -> String? {
+    let groups = values.map { value -> String? in if case .number(let digits) = value.kind { digits } else { nil } }
+    guard groups.count > 1, let first = groups[0], (1...3).contains(first.utf8.count),
+      groups.dropFirst().allSatisfy({ $0?.utf8.count == 3 })
+    else { return nil }
+    return groups.compactMap(\.self).joined()
   }
 
   private mutating func range(

@@ -116,6 +116,7 @@ struct PatternReader {
       return
     }
     if style == .conditions {
+      if isListOfConditions(member) { return }
       if let matchers = condition(member.value) {
         noteList(member.value)
         let path = member.name.utf8.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false).map {
@@ -135,6 +136,20 @@ struct PatternReader {
       pattern.members.append(.field(PatternField(member.name, .values(matchers), at: member.nameSpan)))
     case .null, .bool, .number, .string: rejectValue(member.value, named: member.name)
     }
+  }
+
+  /// Rejects `or` and `and` of other tools, which have a list of maps.
+  private mutating func isListOfConditions(_ member: PatternInput.Member) -> Bool {
+    let isOr = ["or", "any", "$any", "anyof"].contains(member.name.lowercased())
+    guard isOr || ["and", "$and", "all", "allof"].contains(member.name.lowercased()),
+      case .array(let items) = member.value.kind, !items.isEmpty,
+      items.allSatisfy({ if case .object = $0.kind { true } else { false } })
+    else { return false }
+    rejections.refuse(
+      .unknownPatternOperator, .otherAlternatives(member.name), at: member.nameSpan,
+      hint: isOr ? .writeOr : .writeTogether,
+      fixes: isOr ? Fix.replacing(member.name, at: member.nameSpan, with: "$or") : [])
+    return true
   }
 
   private mutating func rejectValue(_ value: PatternInput, named name: String) {

@@ -34,6 +34,8 @@ extension Sentence {
   static let actionName: Sentence = "the name of an action"
   static let errorName: Sentence = "the name of an error"
   static let conditionMap: Sentence = "a map of conditions by path"
+  static let conditionsAsMap: Sentence =
+    "write a map, such as {data.object.amount_due: {numeric: [\">=\", 1000]}}; an expression belongs into 'if' of a task"
   static let mapOrList: Sentence = "a map, or a list of maps"
   static let test: Sentence = "a test"
   static let testList: Sentence = "a list of tests"

@@ -14,7 +14,7 @@ extension NodeReader {
   /// notation for a name with a dot, so there is no quoting.
   func conditions(_ node: NodeIndex, _ name: Sentence) -> WrittenPattern? {
     guard tree.kind(of: node) == .mapping else {
-      reportType(node, name, wanted: .conditionMap)
+      reportType(node, name, wanted: .conditionMap, hint: .conditionsAsMap)
       return nil
     }
     var values: [Value] = []

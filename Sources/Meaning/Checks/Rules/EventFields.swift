@@ -47,6 +47,7 @@ private struct FieldCheck {
         context.reportForeignValues(matchers)
       }
     case .absent(let step, let similar):
+      if context.reportForeignPath(inner.joined(separator: "."), isBelowDetail: isBelowDetail, at: place) { return }
       let name = inner[inner.startIndex + step]
       let near = (step == 0 ? forms.place(of: inner) : nil) ?? similar
       context.report(

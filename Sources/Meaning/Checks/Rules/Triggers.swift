@@ -64,6 +64,10 @@ private func reportNearMiss(_ source: Located<String>, _ context: CheckContext) 
       Diagnostic(
         .unknownSource, .unlistedSource(source.value), at: source.span,
         hint: .compareWithSource, severity: .warning))
+  } else {
+    context.sink.add(
+      Diagnostic(
+        .unknownSource, .ownSource(source.value), at: source.span, hint: .declareSource, severity: .information))
   }
 }
 
@@ -76,9 +80,21 @@ private func checkEvents(_ events: [Located<String>], of source: EventSource, _ 
         notes: [.ruleForUnknownEvent], fixes: context.replacing(event.span, with: near))
     } else {
       context.report(
-        .unlistedEvent, .unlistedEvent(event.value, of: source.title), at: event.span, hint: .compareWithEvent)
+        .unlistedEvent, .unlistedEvent(event.value, of: source.title), at: event.span,
+        hint: alike(event.value, among: types).map { .eventsAlike($0) } ?? .compareWithEvent)
     }
   }
+}
+
+/// The events that share most words with a name, at most three; nil if none shares any.
+private func alike(_ name: String, among types: [String]) -> [String]? {
+  func words(_ text: String) -> Set<Substring> {
+    Set(text.lowercased().split { !$0.isLetter && !$0.isNumber }.filter { $0.count > 3 })
+  }
+  let wanted = words(name)
+  let shared = types.map { ($0, words($0).intersection(wanted).count) }
+  guard let most = shared.map(\.1).max(), most > 0 else { return nil }
+  return Array(shared.filter { $0.1 == most }.map(\.0).sorted { ($0.count, $0) < ($1.count, $1) }.prefix(3))
 }
 
 private func isDefaultBus(_ text: String) -> Bool {
@@ -162,6 +178,12 @@ extension Sentence {
     "\(term: source) has no event \(quoted: event)"
   }
   static let ruleForUnknownEvent: Sentence = "AWS accepts a rule for an unknown event, but it never fires."
+  static func eventsAlike(_ names: [String]) -> Sentence { "its events with such a name: \(texts: names)" }
+  static func ownSource(_ source: String) -> Sentence {
+    "nothing in this project says how events of \(quoted: source) arrive"
+  }
+  static let declareSource: Sentence =
+    "add it to 'sources' in tasuki.yaml, or write the exact 'source' of the events, such as com.example.shop"
   static func unlistedEvent(_ event: String, of source: String) -> Sentence {
     "\(term: source) has no event \(quoted: event) in the catalog"
   }
