@@ -49,11 +49,16 @@ extension PatternReader {
 
   /// The digits of a number that was written with commas between its thousands, from the values that they made of it.
   private func separated(_ values: ArraySlice<PatternInput>) -> String? {
-    let groups = values.map { value -> String? in if case .number(let digits) = value.kind { digits } else { nil } }
-    guard groups.count > 1, let first = groups[0], (1...3).contains(first.utf8.count),
-      groups.dropFirst().allSatisfy({ $0?.utf8.count == 3 })
-    else { return nil }
-    return groups.compactMap(\.self).joined()
+    guard values.count > 1 else { return nil }
+    var digits = ""
+    for value in values {
+      guard case .number(let group) = value.kind, let length = value.span?.length, group.utf8.allSatisfy(\.isDigit),
+        digits.isEmpty ? length <= 3 : length == 3
+      else { return nil }
+      // `000` may have been read as 0.
+      digits += String(repeating: "0", count: max(0, Int(length) - group.utf8.count)) + group
+    }
+    return digits
   }
 
   private mutating func range(
@@ -77,7 +82,9 @@ extension PatternReader {
   ) -> NumericComparison? {
     guard case .string(let text) = elements[index].kind else { return nil }
     guard let relation = NumericComparison.Relation(rawValue: text) else {
-      let meant = otherRelations[text]
+      let plain = text.filter { !"“”„‟‘’「」＂".contains($0) }
+      let meant =
+        otherRelations[text] ?? (plain != text && NumericComparison.Relation(rawValue: plain) != nil ? plain : nil)
       rejectForm(
         .unknownComparison(text), at: elements[index].span,
         hint: text == "!=" || text == "<>" ? .writeAnythingBut : .didYouMean(meant) ?? .comparisons,

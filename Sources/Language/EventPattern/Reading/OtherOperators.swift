@@ -1,4 +1,5 @@
 import Diagnostics
+import Source
 
 /// How a condition that is written with the operator of another tool is written in a pattern, with the author's own value:
 /// `gt: 100` is `{numeric: [">", 100]}`.
