@@ -11,7 +11,7 @@ extension InventoryProject {
     _ flows: [Flow], _ plan: DeploymentPlan, _ project: Project?, environment: String?, rates: CostRates,
     coverage: Coverage?
   ) {
-    name = project?.name?.value
+    self.project = project
     self.environment = environment
     let costs = Dictionary(
       CostReport(flows, plan, project, rates).workflows.map { ($0.name, $0) },
@@ -37,18 +37,20 @@ extension InventoryProject {
         usedFields: flow.triggers.reduce(
           into: use.decisions.union(use.inputs.values.joined())
         ) { $0.formUnion($1.fields) }.subtracting([""]).sorted(),
-        deliveries: flow.calls.map { DataDelivery($0, use.inputs[$0.id] ?? [], account: plan.account) },
+        deliveries: flow.calls.map { DataDelivery($0, use.inputs[$0.id] ?? [], of: flow, account: plan.account) },
         resources: resources[name] ?? [], access: access[name] ?? [], cost: costs[name], coverage: summaries[name])
     }
   }
 }
 
 extension DataDelivery {
-  fileprivate init(_ call: Call, _ fields: Set<String>, account: String?) {
+  fileprivate init(_ call: Call, _ fields: Set<String>, of flow: Flow, account: String?) {
     let isWhole = fields.contains("") || call.operation?.sendsWholeEvent == true
     self.init(
       task: call.id, action: call.uses, receiver: call.receiver, fields: isWhole ? [] : fields.sorted(),
-      sendsWholeEvent: isWhole, leavesAccount: call.operation?.leaves(account: account) == true)
+      sendsWholeEvent: isWhole,
+      // A tool that runs the workflow is outside of the account, whatever the task sends to.
+      leavesAccount: (flow.runsOn?.value ?? .aws) != .aws || call.operation?.leaves(account: account) == true)
   }
 }
 

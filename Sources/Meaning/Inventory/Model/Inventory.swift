@@ -17,12 +17,15 @@ public struct Inventory: Sendable {
 }
 
 public struct InventoryProject: Sendable {
-  /// The project's name, if a project file sets one.
-  public let name: String?
+  /// Its project file in this environment; nil without one.
+  public let project: Project?
   /// The environment whose values the workflows have, if the project has any.
   public let environment: String?
   /// In the order of the names.
   public var entries: [InventoryEntry]
+
+  /// The project's name, if a project file sets one.
+  public var name: String? { project?.name?.value }
 }
 
 /// A workflow, with what others must know before they change it or something that it needs.
