@@ -82,7 +82,8 @@ extension Call {
     case .queue: .sendsMessage(receiver)
     case .request(let request): .sendsRequest(request.method, request.connection.name)
     case .topic: .publishes(receiver)
-    case .service, nil: .uses(uses)
+    case .service: .calls(uses)
+    case nil: .uses(uses)
     }
   }
 }
@@ -140,5 +141,6 @@ extension Sentence {
     "sends a \(term: method) request to \(connection)"
   }
   static func publishes(_ topic: String) -> Sentence { "publishes to the topic \(topic)" }
-  static func uses(_ action: String) -> Sentence { "calls \(action)" }
+  static func calls(_ action: String) -> Sentence { "calls \(action)" }
+  static func uses(_ action: String) -> Sentence { "uses \(action)" }
 }

@@ -74,7 +74,7 @@ public struct CatalogPage {
   /// A picture of more workflows is too large to be read.
   private static let mostDrawnTogether = 200
   /// With more workflows, the pictures of their steps would make the page too large to be loaded quickly.
-  private static let mostDrawnAlone = 1_000
+  private static let mostDrawnAlone = 500
 
   private func line(of row: CatalogRow, _ anchor: String) -> String {
     let leaves = row.deliveries.contains(where: \.isOutside) ? "yes" : "no"
