@@ -1,6 +1,10 @@
+import Catalog
 import Comparison
+import Diagnostics
 import Driver
 import Emit
+import Flow
+import Plan
 import Reports
 import Simulation
 import Source
