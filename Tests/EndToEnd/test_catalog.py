@@ -84,7 +84,7 @@ def test_a_stale_page_is_found(tmp_path):
     result = catalog("--check", str(stale), folder=EXAMPLES / "moving-from-zapier")
     assert result.returncode == 1
     lines = result.stdout.splitlines()
-    assert lines[0].endswith("is stale: line 7 differs")
+    assert lines[0].endswith("is stale: line 8 differs")
     assert "sales" in lines[1] and "marketing" in lines[2]
 
 
