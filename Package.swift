@@ -133,6 +133,12 @@ let package = Package(
         "Flow", "Comparison", "Source", "Diagnostics", "Emit", "EventPattern", "Expressions", "Schedules",
         "Catalog",
       ]),
+    module(
+      in: "Meaning", "Inventory",
+      [
+        "Flow", "Plan", "Simulation", "Comparison", "Source", "Diagnostics", "EventPattern", "Expressions",
+        "Schedules", "Catalog",
+      ]),
 
     // Output: the plan as files.
     module(in: "Output", "EventBridge", ["Plan", "StatesLanguage", "Emit", "Source", "Diagnostics"]),
@@ -143,7 +149,7 @@ let package = Package(
       in: "Output", "Reports",
       [
         "Source", "Diagnostics", "Emit", "EventPattern", "Catalog", "Expressions", "Flow", "Reading", "Plan",
-        "Execution", "Simulation", "Comparison", "Graphs",
+        "Execution", "Simulation", "Comparison", "Graphs", "Inventory",
       ]),
 
     // Command: disk, terminal, arguments.
@@ -159,7 +165,7 @@ let package = Package(
       name: "Commands",
       dependencies: [
         "Driver", "Reports", "Source", "Diagnostics", "Emit", "Checks", "Plan", "Simulation", "Comparison",
-        "Graphs", "EventPattern",
+        "Graphs", "Inventory", "Flow", "EventPattern",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       path: "Sources/Command/Commands",
@@ -268,6 +274,9 @@ let package = Package(
       "Comparison", ["Driver", "Reports", "Simulation", "Plan", "EventPattern", "Source", "Diagnostics", "Emit"],
       data: ["Golden"]),
     suite("Graphs", ["Driver", "Reports", "Comparison", "Flow", "Source", "Diagnostics"]),
+    suite(
+      "Inventory",
+      ["Driver", "Reports", "Simulation", "Comparison", "Flow", "Plan", "Catalog", "Source", "Diagnostics", "Emit"]),
     suite("Terraform", ["Plan", "Emit", "Source", "Diagnostics"], data: ["Golden"]),
     suite("CloudFormation", ["Plan", "Emit", "Source", "Diagnostics"], data: ["Golden"]),
     suite("StateMachines", ["Plan", "Emit", "Source"]),

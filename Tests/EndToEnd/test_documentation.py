@@ -27,6 +27,7 @@ from harness.places import EXAMPLES, MOST_SECONDS, ROOT, SUITES, tasuki_binary
 PROJECTS = {
     "README.md": EXAMPLES / "subscription-desk",
     "docs/aws-facts.md": None,
+    "docs/catalog.md": EXAMPLES / "subscription-desk",
     "docs/graph.md": EXAMPLES / "subscription-desk",
     "docs/language.md": SUITES / "documentation" / "language",
     "docs/pattern-conformance.md": None,

@@ -11,7 +11,7 @@ import pytest
 from harness.places import MOST_SECONDS, SUITES, tasuki_binary
 
 FORMATS = ("text", "concise", "json", "jsonl", "sarif", "github", "gitlab", "junit", "checkstyle", "rdjson")
-# A finding with a fix, one after characters of several bytes, a name that is markup, and a secret.
+# A finding with a fix, one after characters of several bytes, and texts that are markup.
 WORKFLOW = """\
 workflow: order-placed
 description: "請求書の支払い失敗 <script>&amp;"
@@ -48,7 +48,7 @@ def test_a_line_of_concise_is_a_finding(folder: Path) -> None:
     expected = [f"{one['file']}:{one['line']}:{one['column']}: {one['severity']}: {one['message']} [{one['code']}]" for one in findings(folder)]
     assert len(lines) > 2
     assert lines == expected
-    assert all(re.fullmatch(r"[^:]+:\d+:\d+: (error|warning|information): .* \[TSK\d{4}\]", line) for line in lines)
+    assert all(re.fullmatch(r"[^:]+:\d+:\d+: (error|warning|info): .* \[TSK\d{4}\]", line) for line in lines)
 
 
 def test_a_line_of_jsonl_is_a_finding(folder: Path) -> None:
@@ -132,8 +132,11 @@ def test_a_report_in_a_file(folder: Path) -> None:
         (["--output-file", ""], "has an empty value"),
         (["--format", "xml"], "xml"),
         (["--format", "json="], "json="),
-        (["--format", "json=order.yaml"], "is one of the files that are checked"),
-        (["--format", "json=tasuki.yaml"], "is one of the files that are checked"),
+        (["--format", "json=order.yaml"], "is one of the files that are checked, or a project file"),
+        (["--format", "json=tasuki.yaml"], "is one of the files that are checked, or a project file"),
+        (["--format", "json=other/tasuki.yaml"], "is one of the files that are checked, or a project file"),
+        (["--fix", "--format", "json=order.yaml"], "is one of the files that are checked, or a project file"),
+        (["--baseline", "known.json", "--write-baseline", "--format", "json=report.json"], "--write-baseline writes no report"),
         (["--format", "json=folder"], "cannot write 'folder'"),
         (["--format", "json=nowhere/report.json"], "cannot write 'nowhere/report.json'"),
         (["--format", "json=link.json"], "cannot write 'link.json'"),

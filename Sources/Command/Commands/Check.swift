@@ -70,6 +70,9 @@ struct Check: AsyncParsableCommand {
   func validate() throws {
     if baseline == "" { throw ValidationError(.emptyValue("--baseline")) }
     if writeBaseline, baseline == nil { throw ValidationError(.needsBaseline) }
+    if writeBaseline, reports.targets.contains(where: { $0.file != nil }) {
+      throw ValidationError(.baselineWithoutReport)
+    }
     if rules, fix || baseline != nil || arguments.environment != nil { throw ValidationError(.rulesAlone) }
   }
 
@@ -83,6 +86,7 @@ struct Check: AsyncParsableCommand {
     let known = try writeBaseline ? nil : readBaseline()
     let inputs = try await Inputs(arguments, terminal)
     if fix, inputs.loaded.locations.contains(nil) { throw UsageProblem(.inputCannotBeRewritten) }
+    try reports.check(against: inputs.loaded.locations)
 
     let request = CheckRequest(
       inputs: inputs.loaded.inputs, diagnostics: inputs.loaded.diagnostics, environment: arguments.environment,
@@ -114,7 +118,7 @@ struct Check: AsyncParsableCommand {
     let shown = fix ? round.shown.map(\.withoutSafeFixes) : round.shown
     if round.gone > 0 { terminal.remark(.noLongerOccur(counted(round.gone, "finding"))) }
     let shownSources = MaskedSources(round.compilation.sources, secretsOf: round.compilation.diagnostics)
-    try reports.deliver(shown, shownSources, readFrom: inputs.loaded.locations, terminal)
+    try reports.deliver(shown, shownSources, terminal)
     try finish(inputs, round.compilation, shown, fixRun, terminal)
   }
 
@@ -125,7 +129,8 @@ struct Check: AsyncParsableCommand {
     let shown = found.diagnostics.filter { selection.takes($0.code) }
     if found.sources.isEmpty, !found.hasUnreadable { throw UsageProblem(.noRules(in: "\(quoted: paths)")) }
     let sources = MaskedSources(found.sources, secretsOf: found.diagnostics)
-    try reports.deliver(shown, sources, readFrom: found.locations, terminal)
+    try reports.check(against: found.locations)
+    try reports.deliver(shown, sources, terminal)
     let count = FindingCount(shown)
     terminal.remark(.counted(.inFiles(counted(found.sources.count, "file")), count.text))
     if found.hasUnreadable { throw ExitCode(ExitStatus.failure) }

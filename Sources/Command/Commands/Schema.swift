@@ -3,7 +3,7 @@ import Emit
 import Reports
 
 enum SchemaName: String, CaseIterable, ExpressibleByArgument {
-  case workflow, project, diff
+  case workflow, project, diff, catalog
 }
 
 struct Schema: ParsableCommand {
@@ -20,10 +20,10 @@ struct Schema: ParsableCommand {
 
         # yaml-language-server: $schema=../workflow.schema.json
 
-      'diff' is the schema of what 'tasuki diff --format json' prints.
+      'diff' and 'catalog' are the schemas of what 'tasuki diff --format json' and 'tasuki catalog --format json' print.
       """)
 
-  @Argument(help: "which schema: workflow, project or diff")
+  @Argument(help: "which schema: workflow, project, diff or catalog")
   var name: SchemaName
 
   @OptionGroup var global: GlobalOptions
@@ -34,6 +34,7 @@ struct Schema: ParsableCommand {
       case .workflow: LanguageSchema.workflow
       case .project: LanguageSchema.project
       case .diff: ChangeSchema.report
+      case .catalog: CatalogSchema.report
       }
     global.terminal.print(schema.bytes(.pretty) + [0x0A])
   }

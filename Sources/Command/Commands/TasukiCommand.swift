@@ -23,7 +23,7 @@ struct TasukiCommand: AsyncParsableCommand {
     version: Version.text,
     subcommands: [
       Init.self, Check.self, Compile.self, Test.self, Simulate.self, ReplayEvents.self, Diff.self, Cost.self,
-      DrawGraph.self, PatternCommand.self, Explain.self, Rules.self, Schema.self,
+      DrawGraph.self, CatalogCommand.self, PatternCommand.self, Explain.self, Rules.self, Schema.self,
     ])
 }
 

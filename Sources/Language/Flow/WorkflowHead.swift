@@ -96,6 +96,11 @@ public struct CalendarDate: Comparable, Sendable {
     self.day = day
   }
 
+  /// `2026-11-30`
+  public var text: String {
+    [year, month, day].map { $0 < 10 ? "0\($0)" : String($0) }.joined(separator: "-")
+  }
+
   public static func < (left: CalendarDate, right: CalendarDate) -> Bool {
     (left.year, left.month, left.day) < (right.year, right.month, right.day)
   }

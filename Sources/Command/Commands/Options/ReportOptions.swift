@@ -85,18 +85,22 @@ struct ReportOptions: ParsableArguments {
     }
   }
 
-  /// Prints the report for standard output, and writes the others. A file that was read for the report is never replaced.
-  func deliver(
-    _ diagnostics: [Diagnostic], _ sources: MaskedSources, readFrom locations: [String?], _ terminal: Terminal
-  ) throws {
+  /// Refuses a report in the place of a file that was read for it, or of a project file, before anything is written.
+  func check(against locations: [String?]) throws {
     let current = FileSystem.currentFolder()
     let read = Set(locations.compactMap(\.self).map { FileSystem.destination(of: $0) })
     for target in targets {
       guard let file = target.file else { continue }
-      if read.contains(FileSystem.destination(of: PathText.joined(current, file))) {
+      let place = FileSystem.destination(of: PathText.joined(current, file))
+      if read.contains(place) || ProjectFileName.all.contains(PathText.name(of: place)) {
         throw UsageProblem(.reportOverInput(file))
       }
     }
+  }
+
+  /// Prints the report for standard output, and writes the others.
+  func deliver(_ diagnostics: [Diagnostic], _ sources: MaskedSources, _ terminal: Terminal) throws {
+    let current = FileSystem.currentFolder()
     for target in targets {
       let colored = target.file == nil && terminal.colorsResults
       let bytes = target.format.bytes(diagnostics, sources, colored: colored)

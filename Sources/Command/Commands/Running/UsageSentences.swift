@@ -44,6 +44,7 @@ extension Sentence {
   static func notNameAndValue(_ text: String) -> Sentence { "'--parameter \(text)' is not NAME=VALUE" }
   static func nameFolder(_ count: Int) -> Sentence { "the output has \(count) files: choose a folder with --out" }
   static let needsBaseline: Sentence = "--write-baseline needs --baseline FILE"
+  static let baselineWithoutReport: Sentence = "--write-baseline writes no report: leave its file out"
   static let tooLargeForMermaid: Sentence =
     "Mermaid draws at most 50,000 characters and 500 edges: name single workflows, or write --format svg"
   static let inputCannotBeRewritten: Sentence = "standard input cannot be rewritten"
@@ -81,7 +82,7 @@ extension Sentence {
   static let everyReportHasFile: Sentence = "--output-file needs a format without a file"
   static func fileOfTwoReports(_ file: String) -> Sentence { "two reports have the file '\(file)'" }
   static func reportOverInput(_ file: String) -> Sentence {
-    "'\(file)' is one of the files that are checked: choose another file for the report"
+    "'\(file)' is one of the files that are checked, or a project file: choose another file for the report"
   }
   static let limitOfMarkdown: Sentence = "--limit needs --format markdown"
   static func notARate(_ text: String) -> Sentence {

@@ -83,3 +83,17 @@ public struct OAuthClient: Hashable, Sendable {
   /// The requested scopes, separated by spaces; nil for none.
   public var scope: String?
 }
+
+extension HTTPService.Authorization {
+  /// The secrets that authenticate requests.
+  public var secrets: [SecretReference] {
+    func secret(_ value: SecretOrText) -> [SecretReference] {
+      if case .secret(let secret) = value { [secret] } else { [] }
+    }
+    return switch self {
+    case .header(_, _, let value): [value]
+    case .basic(let username, let password): secret(username) + [password]
+    case .oauth(let client): secret(client.clientID) + [client.clientSecret]
+    }
+  }
+}

@@ -22,7 +22,7 @@ public struct FirstDay: Hashable, Sendable {
   }
 
   /// `2027-04-01`
-  var text: String { String(midnight.text.prefix(10)) }
+  public var text: String { String(midnight.text.prefix(10)) }
 
   /// The last second before the day.
   var eve: LocalDateTime { LocalDateTime(secondsSince1970: midnight.secondsSince1970 - 1) }

@@ -2,7 +2,7 @@ import Catalog
 public import Flow
 
 /// The receiver of what a task sends or requests.
-public struct Receiver: Hashable {
+public struct Receiver: Hashable, Sendable {
   /// Its kind: a key of the language.
   public let kind: String
   /// Its name; its IDs or address if the name is the project's own.

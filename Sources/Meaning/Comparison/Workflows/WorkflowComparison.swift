@@ -125,10 +125,3 @@ extension Flow {
     ]
   }
 }
-
-extension CalendarDate {
-  /// `2026-11-30`
-  var text: String {
-    [year, month, day].map { $0 < 10 ? "0\($0)" : String($0) }.joined(separator: "-")
-  }
-}

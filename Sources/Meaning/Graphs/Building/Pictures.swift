@@ -39,6 +39,15 @@ extension Picture {
     self.init(title: .joined(graphs.map(\.title)), description: .sentences(parts), graphs)
   }
 
+  /// Draws the steps of one workflow that others of the project start.
+  public init(stepsOf flow: Flow, in project: Project?, startedBy starters: [String]) {
+    let graph = StepGraph(flow, in: project, startedBy: starters).graph
+    self.init(
+      title: graph.title,
+      description: .describedWorkflow(
+        flow.name.value, triggers: flow.triggers.count, tasks: flow.taskIDs.count), [graph])
+  }
+
   /// Draws what a comparison found: the workflows that change and how they are connected, then the steps of each whose steps
   /// change.
   public init(of report: ChangeReport) {

@@ -86,19 +86,6 @@ extension SecretReference {
   }
 }
 
-extension HTTPService.Authorization {
-  fileprivate var secrets: [SecretReference] {
-    func secret(_ value: SecretOrText) -> [SecretReference] {
-      if case .secret(let secret) = value { [secret] } else { [] }
-    }
-    return switch self {
-    case .header(_, _, let value): [value]
-    case .basic(let username, let password): secret(username) + [password]
-    case .oauth(let client): secret(client.clientID) + [client.clientSecret]
-    }
-  }
-}
-
 extension Catalog.ResourceKind {
   fileprivate var prerequisite: Prerequisite.Kind {
     switch self {

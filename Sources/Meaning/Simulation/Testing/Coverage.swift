@@ -14,6 +14,17 @@ public struct Coverage: Sendable {
     public let span: Span
   }
 
+  /// What the tests of a workflow cover.
+  public struct Summary: Sendable {
+    public let workflow: String
+    /// The number of conditions, and of those that are met in one test and fail in another.
+    public let conditions: (exercised: Int, all: Int)
+    /// The number of tasks, and of those that run in a test.
+    public let tasks: (exercised: Int, all: Int)
+    /// The number of things that no test covers.
+    public let gapCount: Int
+  }
+
   private var workflows: [WorkflowCoverage]
 
   init(_ rulebook: Rulebook) {
@@ -35,8 +46,16 @@ public struct Coverage: Sendable {
 
   /// The number of conditions, and of those that are met in one test and fail in another.
   public var conditionCount: (exercised: Int, all: Int) {
-    let all = workflows.filter(\.isTestable).flatMap(\.conditions).filter(\.countsAlone)
-    return (all.count { $0.wasMet && $0.hasFailed }, all.count)
+    workflows.filter(\.isTestable).map(\.conditionCount).reduce((0, 0)) { ($0.0 + $1.exercised, $0.1 + $1.all) }
+  }
+
+  /// The workflows that can be tested.
+  public var summaries: [Summary] {
+    workflows.filter(\.isTestable).map { workflow in
+      Summary(
+        workflow: workflow.name.value, conditions: workflow.conditionCount, tasks: workflow.steps.taskCount,
+        gapCount: workflow.gaps.count)
+    }
   }
 
   /// The number of tasks, and of those that run in a test.
@@ -71,6 +90,11 @@ private struct WorkflowCoverage: Sendable {
     hasTests = !simulated.workflow.tests.isEmpty
     conditions = simulated.workflow.triggers.flatMap { $0.testedConditions }
     steps = StepCoverage(simulated)
+  }
+
+  var conditionCount: (exercised: Int, all: Int) {
+    let all = conditions.filter(\.countsAlone)
+    return (all.count { $0.wasMet && $0.hasFailed }, all.count)
   }
 
   var isExercised: Bool { fires && (hasNotFired || !isOnBus) }

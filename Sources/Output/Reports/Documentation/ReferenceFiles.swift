@@ -9,6 +9,7 @@ public enum ReferenceFiles {
       OutputFile(path: "schemas/workflow.schema.json", bytes: LanguageSchema.workflow.bytes(.pretty) + [0x0A]),
       OutputFile(path: "schemas/project.schema.json", bytes: LanguageSchema.project.bytes(.pretty) + [0x0A]),
       OutputFile(path: "schemas/diff.schema.json", bytes: ChangeSchema.report.bytes(.pretty) + [0x0A]),
+      OutputFile(path: "schemas/catalog.schema.json", bytes: CatalogSchema.report.bytes(.pretty) + [0x0A]),
       ActionsPage.file, ChangePage.file, CostPage.file,
     ] + DiagnosticPages.all(rules, facts)
   }

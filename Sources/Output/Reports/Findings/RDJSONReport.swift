@@ -26,8 +26,8 @@ public struct RDJSONReport {
     members.append(
       JSONMember(
         "location", ["path": .string(sources.file(of: span)?.path ?? ""), "range": range(of: span)]))
-    // A suggestion of reviewdog is about the file of its finding.
-    let fixes = finding.fixes.filter { fix in fix.edits.allSatisfy { $0.span.file == span.file } }
+    // A suggestion is applied alone, in the file of its finding: a fix of several edits cannot be one.
+    let fixes = finding.fixes.filter { $0.edits.count == 1 && $0.edits[0].span.file == span.file }
     let suggestions = fixes.flatMap(\.edits).map { edit -> JSONValue in
       ["range": range(of: edit.span), "text": .string(edit.text)]
     }

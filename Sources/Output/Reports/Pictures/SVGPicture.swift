@@ -7,7 +7,12 @@ public struct SVGPicture {
 
   public init(_ picture: Picture, _ sources: MaskedSources) { shown = ShownPicture(picture, sources.mask) }
 
-  public var bytes: [UInt8] {
+  public var bytes: [UInt8] { Array(text(style: "<style>\(SVGStyle.text)</style>\n").utf8) }
+
+  /// The picture as an element of a page that contains the style of pictures.
+  var element: String { text(style: "") }
+
+  private func text(style: String) -> String {
     let parts = shown.parts.map { SVGPart($0) }
     let width = max(parts.map(\.width).max() ?? 0, 240) + 2 * Self.margin
     let height = parts.reduce(0) { $0 + $1.height + Self.margin } + Self.margin + (parts.isEmpty ? 20 : 0)
@@ -16,8 +21,7 @@ public struct SVGPicture {
       viewBox="0 0 \(width) \(height)">
       <title>\(escapedForXML(shown.title))</title>
       <desc>\(escapedForXML(shown.description))</desc>
-      <style>\(SVGStyle.text)</style>
-      <rect class="paper" width="\(width)" height="\(height)"/>
+      \(style)<rect class="paper" width="\(width)" height="\(height)"/>
 
       """
     if parts.isEmpty {
@@ -28,7 +32,7 @@ public struct SVGPicture {
       text += "<g transform=\"translate(\(Self.margin) \(y))\">\n\(part.text)</g>\n"
       y += part.height + Self.margin
     }
-    return Array((text + "</svg>\n").utf8)
+    return text + "</svg>\n"
   }
 
   private static let margin = 20
