@@ -95,7 +95,7 @@ import Testing
   /// Heads in a row that never become a secret: each byte is examined a bounded number of times. Otherwise this would
   /// take hours.
   @Test(
-    .timeLimit(.minutes(1)),
+    .timeLimit(.minutes(30)),
     arguments: [
       "axoxb-", "eyJa", ".eyJ", "a://b:", "-----BEGIN PRIVATE KEY-----", "-----BEGIN PRIVATE KEY----- a ",
       "secretaccesskey=",

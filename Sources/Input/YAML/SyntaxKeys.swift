@@ -77,7 +77,8 @@ extension SyntaxProblem {
         .lineWithoutColon, .fullWidthColon, at: place, hint: .write(": "),
         fixes: [Fix(.replacement(": "), edits: [.init(place, isFollowed ? ":" : ": ")], safety: .unsafe)])
     }
-    return Diagnostic(.lineWithoutColon, .isNotKey(quoted(start, end)), at: span(start, end), hint: .writeKeyAndValue)
+    return Diagnostic(
+      .lineWithoutColon, .isNotKey(quoted(start, end)), at: span(start, end), hint: .writeKeyAndValue)
   }
 
   /// A line without a colon between keys.

@@ -19,7 +19,7 @@ extension DeploymentPlan {
     }
     let reading = AccessReading(
       resources: Dictionary(resources.map { ($0.identifier, $0) }, uniquingKeysWith: { first, _ in first }),
-      account: account)
+      owners: [:], account: account)
     var rights: [String: [Place: Set<String>]] = [:]
     for resource in resources where resource.identifier.kind.allowsAccess {
       for placed in reading.rights(in: resource, withTrust: false) {

@@ -9,7 +9,7 @@ extension Sentence {
   static func repeatedTargetID(_ id: String) -> Sentence { "two targets of the rule have the ID '\(id)'" }
   static let renameTarget: Sentence = "give this target another ID: the second one replaces the first"
   static func invalidTargetID(_ id: String) -> Sentence { "'\(id)' cannot be the ID of a target" }
-  static func cannotBeTarget(_ what: String) -> Sentence { "\(term: what) cannot be the target of a rule" }
+  static func cannotBeTarget(_ what: Sentence) -> Sentence { "\(what) cannot be the target of a rule" }
   static let nameCallable: Sentence =
     "name what EventBridge calls, such as a function, a queue, a topic, a state machine or an API destination"
   static func needsRole(_ what: String) -> Sentence {
@@ -17,8 +17,8 @@ extension Sentence {
   }
   static let addRole: Sentence =
     "add 'RoleArn' with a role that events.amazonaws.com can assume and that allows the call"
-  static func needsParameters(_ what: String, _ parameters: String) -> Sentence {
-    "\(term: what) as a target needs '\(parameters)'"
+  static func needsParameters(_ what: Sentence, _ parameters: String) -> Sentence {
+    "\(what) as a target needs '\(parameters)'"
   }
   static let addECSParameters: Sentence = "add 'EcsParameters' with the 'TaskDefinitionArn' of the task to run"
   static let addBatchParameters: Sentence = "add 'BatchParameters' with 'JobDefinition' and 'JobName'"

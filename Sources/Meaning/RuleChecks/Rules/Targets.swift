@@ -35,14 +35,14 @@ func checkCall(_ target: ExistingTarget, _ context: RuleContext) {
   let isDestination = service == "events" && arn.resource.hasPrefix("api-destination/")
   if target.role == nil, needsRole[service] != nil || isDestination {
     context.report(
-      .targetNeedsRole, .needsRole(needsRole[service] ?? "an API destination"), at: written.span, hint: .addRole)
+      .targetNeedsRole, .needsRole(needsRole[service] ?? .apiDestination), at: written.span, hint: .addRole)
   }
   switch service {
   case "ecs": checkContainer(target, at: written.span, context)
   case "batch":
     if target.job == nil {
       context.report(
-        .targetNeedsParameters, .needsParameters("a job queue", "BatchParameters"), at: written.span,
+        .targetNeedsParameters, .needsParameters(.jobQueue, "BatchParameters"), at: written.span,
         hint: .addBatchParameters)
     }
   case "sqs":
@@ -57,7 +57,7 @@ func checkCall(_ target: ExistingTarget, _ context: RuleContext) {
 private func checkContainer(_ target: ExistingTarget, at span: Span, _ context: RuleContext) {
   guard let parameters = target.container else {
     context.report(
-      .targetNeedsParameters, .needsParameters("an ECS cluster", "EcsParameters"), at: span, hint: .addECSParameters
+      .targetNeedsParameters, .needsParameters(.cluster, "EcsParameters"), at: span, hint: .addECSParameters
     )
     return
   }
@@ -99,17 +99,3 @@ extension ExistingValue.Reference {
     name.hasPrefix("aws_") || name.hasPrefix("data.") ? name[...] : name.prefix { $0 != "." }
   }
 }
-
-/// Services that EventBridge does not call, and what their resources are called.
-private let notCallable: [String: String] = [
-  "iam": "an IAM role or user", "s3": "an S3 bucket", "dynamodb": "a DynamoDB table", "kms": "a key",
-  "secretsmanager": "a secret", "rds": "a database", "cloudfront": "a distribution", "elasticache": "a cache",
-  "ses": "an identity of SES",
-]
-
-/// Services that EventBridge calls only with a role, and what their resources are called.
-private let needsRole: [String: String] = [
-  "states": "a state machine", "ecs": "an ECS cluster", "batch": "a job queue of Batch",
-  "kinesis": "a Kinesis stream",
-  "firehose": "a delivery stream", "codebuild": "a CodeBuild project", "codepipeline": "a CodePipeline pipeline",
-]
