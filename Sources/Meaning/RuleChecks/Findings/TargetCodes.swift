@@ -12,8 +12,8 @@ extension Sentence {
   static func cannotBeTarget(_ what: Sentence) -> Sentence { "\(what) cannot be the target of a rule" }
   static let nameCallable: Sentence =
     "name what EventBridge calls, such as a function, a queue, a topic, a state machine or an API destination"
-  static func needsRole(_ what: String) -> Sentence {
-    "EventBridge calls \(term: what) with a role, and there is none"
+  static func needsRole(_ what: Sentence) -> Sentence {
+    "EventBridge calls \(what) with a role, and there is none"
   }
   static let addRole: Sentence =
     "add 'RoleArn' with a role that events.amazonaws.com can assume and that allows the call"
