@@ -28,6 +28,7 @@ PROJECTS = {
     "README.md": EXAMPLES / "subscription-desk",
     "docs/aws-facts.md": None,
     "docs/catalog.md": EXAMPLES / "subscription-desk",
+    "docs/existing-rules.md": None,
     "docs/graph.md": EXAMPLES / "subscription-desk",
     "docs/language.md": SUITES / "documentation" / "language",
     "docs/pattern-conformance.md": None,

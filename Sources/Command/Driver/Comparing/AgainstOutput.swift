@@ -39,7 +39,7 @@ public struct AgainstResult: Sendable {
   public var result: DiffResult
   /// Why the project cannot be compiled as a whole, if so.
   public var refusal: CompileObstacle?
-  /// The names of resources in the output that are none of Tasuki's: they are not compared.
+  /// The names of resources in the output that Tasuki never writes: they are not compared.
   public var unknown: [Located<String>] = []
 }
 

@@ -4,7 +4,7 @@ import Source
 /// How a condition that is written with the operator of another tool is written in a pattern, with the author's own value:
 /// `gt: 100` is `{numeric: [">", 100]}`.
 enum OtherOperators {
-  /// The condition in a pattern; nil for a word that is no operator elsewhere.
+  /// The condition in a pattern; nil for an unknown word.
   static func condition(_ word: String, _ value: PatternInput) -> String? {
     var name = word.lowercased()
     name.removeAll { "_-$ ".contains($0) }

@@ -162,7 +162,7 @@ extension ConfigurationReader {
     }
   }
 
-  /// Whether an attribute or an element of the value follows; `...` is no access, but makes a list the arguments of a call.
+  /// Whether an attribute or an element of the value follows; `...` makes a list the arguments of a call.
   private var isAtAccess: Bool { cursor.isAt(".") ? !cursor.isAt("...") : cursor.isAt("[") }
 
   private mutating func list(depth: Int) throws(ConfigurationFailure) -> ExistingValue {

@@ -1,12 +1,12 @@
 import Diagnostics
 
 extension DiagnosticCode.Example {
-  /// Two templates with a rule that differ in its properties, one a line.
+  /// Two templates with a rule that differ in its properties, one per line.
   static func rule(bad: String, good: String) -> DiagnosticCode.Example {
     DiagnosticCode.Example(.template, bad: template(bad), good: template(good))
   }
 
-  /// Two templates with a rule on orders that differ in its only target, one property a line.
+  /// Two templates with a rule on orders that differ in its only target, one property per line.
   static func target(bad: String, good: String) -> DiagnosticCode.Example {
     func properties(_ target: String) -> String {
       let lines = target.split(separator: "\n")

@@ -154,7 +154,7 @@ public extension DiagnosticCode {
     1222, "permission-missing", stage: .syntax, summary: "Nothing lets EventBridge call the function of a rule.",
     explanation: """
       A function is called by its own policy. Without a permission, every delivery fails, and neither CloudFormation nor \
-      Terraform says so. If the function is not in the same files, its permission may be elsewhere too, and the finding is \
+      Terraform reports it. If the function is not in the same files, its permission may be elsewhere too, and the finding is \
       only information.
       """, source: "EventBridge user guide, \"Using resource-based policies\"",
     example: .target(
