@@ -85,7 +85,7 @@ struct ReportOptions: ParsableArguments {
     }
   }
 
-  /// Rejects a report that would replace a file that was read for it, or of a project file, before anything is written.
+  /// Rejects a report that would replace a file that was read for it, or a project file, before anything is written.
   func check(against locations: [String?]) throws {
     let current = FileSystem.currentFolder()
     let read = Set(locations.compactMap(\.self).map { FileSystem.destination(of: $0) })
