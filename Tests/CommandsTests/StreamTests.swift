@@ -26,6 +26,8 @@ import Testing
     ["graph", "order-placed", "a.yaml", "--format", "svg"],
     ["pattern", "match", "--pattern", "pattern.json", "--event", "event.json"], ["pattern", "match", "--batch"],
     ["pattern", "check", "bad.json"], ["pattern", "compare", "pattern.json", "pattern.json"],
+    ["catalog"], ["catalog", "--format", "html"], ["rules"], ["rules", "--format", "json"],
+    ["check", "bad.yaml", "--format", "rdjson"], ["check", "bad.yaml", "--format", "concise"],
     ["explain"], ["explain", "TSK0001"], ["schema", "workflow"], ["schema", "project"],
   ]
 
