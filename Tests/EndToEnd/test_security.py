@@ -135,6 +135,8 @@ COMMANDS = {
     "replay --partial": (["replay", "--events", "workflows/fixtures/order.json", "--partial", "counts"], "counts"),
     "replay --merge": (["replay", "--merge", "counts"], None),
     "cost": (["cost", "--rate", "10/day"], None),
+    "catalog": (["catalog", "--format", "html"], None),
+    "rules": (["rules"], None),
     "diff": (["diff", ".", "."], None),
     "diff of a file": (["diff", "workflows/order.yaml", "workflows", "--format", "markdown"], None),
     "graph": (["graph", "--format", "svg"], None),
