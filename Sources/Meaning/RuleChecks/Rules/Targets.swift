@@ -83,7 +83,6 @@ private func checkPermission(
     case (.reference(let first), .reference(let second)): return first.resource == second.resource
     case (.string(let first), .string(let second)):
       return first == second || second.hasSuffix(":function:" + first) || first.hasPrefix(second)
-    case (.string, .reference), (.reference, .string): return false
     default: return true
     }
   }
